@@ -1,0 +1,4 @@
+export { contentHash, type IdentifierPrefix, identifier } from './identifier.ts';
+export { mergeEntities } from './merge-entities.ts';
+export type * from './model.ts';
+export { type SchemaError, schemas, type Validation, validate } from './validate.ts';

@@ -1,0 +1,455 @@
+// Generated from the JSON Schema files beside it by `npm run schema`. Do not edit.
+
+export type EntityType = 'country' | 'person' | 'organization' | 'group' | 'place' | 'other';
+export type StatementKind = 'event' | 'stance' | 'role';
+/**
+ * 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict, 0 unclassed.
+ */
+export type Quad = 0 | 1 | 2 | 3 | 4;
+export type Polarity = 'positive' | 'negative';
+export type Modality = 'actual' | 'future' | 'hypothetical' | 'demanded' | 'threatened';
+export type GraphView = 'statements' | 'relations';
+
+/**
+ * Every concept by name.
+ */
+export interface Model {
+  article: Article;
+  document: Document;
+  entity: Entity;
+  entityType: EntityType;
+  extraction: Extraction;
+  graph: SerializedGraph;
+  relationAttributes: RelationAttributes;
+  statementAttributes: StatementAttributes;
+  judgement: Judgement;
+  documentSummary: DocumentSummary;
+  entitySummary: EntitySummary;
+  documentList: DocumentList;
+  entityList: EntityList;
+  statementList: StatementList;
+  mention: Mention;
+  problem: Problem;
+  sentence: Sentence;
+  statement: Statement;
+  quad: Quad;
+  argument: Argument;
+  event: Event;
+  time: StatementTime;
+  location: StatementLocation;
+  attribution: Attribution;
+  evidence: Evidence;
+  token: Token;
+}
+/**
+ * An article as a user hands it in as JSON, or the front matter of a text file together with its body.
+ */
+export interface Article {
+  url?: string | null;
+  title?: string | null;
+  description?: string | null;
+  publisher?: string | null;
+  author?: string | null;
+  language?: string | null;
+  published?: string | null;
+  text: string;
+  [k: string]: unknown;
+}
+/**
+ * One article as it was read: its metadata and its text. The text is NFC and never changes; every span elsewhere is a pair of UTF-16 offsets into it, start inclusive, end exclusive.
+ */
+export interface Document {
+  /**
+   * Hash of the URL, or of title, publication date and text where there is no URL.
+   */
+  id: string;
+  url: string | null;
+  title: string | null;
+  /**
+   * What the publisher says about the article, for example that it is a summary.
+   */
+  description: string | null;
+  publisher: string | null;
+  author: string | null;
+  /**
+   * BCP 47 tag, for example en.
+   */
+  language: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published: string | null;
+  /**
+   * When it was fetched from its URL; null for a local file.
+   */
+  retrieved: string | null;
+  /**
+   * Media type of the bytes it was read from, for example text/plain.
+   */
+  mediaType: string;
+  /**
+   * SHA-256 of the text in UTF-8.
+   */
+  contentHash: string;
+  /**
+   * Id of the document whose copy this is.
+   */
+  duplicateOf: string | null;
+  text: string;
+}
+/**
+ * An actor or place that one or more documents speak of. The id is never the name.
+ */
+export interface Entity {
+  id: string;
+  type: EntityType;
+  name: string;
+  /**
+   * Every form it was mentioned by, most frequent first.
+   */
+  aliases: Alias[];
+  identifiers: Identifiers;
+  /**
+   * ISO 3166-1 alpha-3 code of the country it is or belongs to.
+   */
+  country: string | null;
+  /**
+   * PLOVER sectors, for example GOV, MIL, COP, REB.
+   */
+  sectors: string[];
+  roles: Role[];
+}
+export interface Alias {
+  text: string;
+  count: number;
+}
+export interface Identifiers {
+  iso3166?: string;
+  wikidata?: string;
+}
+export interface Role {
+  title: string;
+  /**
+   * Entity id of what the role is in.
+   */
+  of: string | null;
+  from: string | null;
+  to: string | null;
+}
+/**
+ * What the builder reads out of one document.
+ */
+export interface Extraction {
+  document: Document;
+  entities: Entity[];
+  statements: Statement[];
+  /**
+   * Only where asked for.
+   */
+  mentions?: Mention[];
+}
+/**
+ * One reading of one passage: who did what to whom, when, says who, and the sentence it is written in. Immutable. All offsets are into the document's text.
+ */
+export interface Statement {
+  /**
+   * Hash of the document and of what the statement says, not of who extracted it.
+   */
+  id: string;
+  kind: StatementKind;
+  /**
+   * Shared by the statements of one clause with several sources or targets.
+   */
+  group: string | null;
+  source: Argument;
+  relation: RelationPhrase;
+  target: Argument | null;
+  reciprocal: boolean;
+  event: Event | null;
+  polarity: Polarity;
+  modality: Modality;
+  time: StatementTime | null;
+  location: StatementLocation | null;
+  attribution: Attribution;
+  evidence: Evidence;
+  confidence: Confidence;
+  provenance: Provenance;
+}
+export interface Argument {
+  entity: string;
+  text: string;
+  start: number;
+  end: number;
+}
+export interface RelationPhrase {
+  /**
+   * Readable phrase for the graph; may join words that stand apart.
+   */
+  text: string;
+  lemma: string;
+  start: number;
+  end: number;
+}
+export interface Event {
+  /**
+   * Ontology of the type, for example PLOVER.
+   */
+  scheme: string;
+  /**
+   * For example CONSULT; null where it abstains.
+   */
+  type: string | null;
+  mode: string | null;
+  context: string[];
+  quad: Quad;
+  intensity: number | null;
+  /**
+   * The rule or model that decided.
+   */
+  rule: string;
+}
+export interface StatementTime {
+  text: string | null;
+  /**
+   * ISO 8601 date.
+   */
+  start: string | null;
+  end: string | null;
+  precision: 'year' | 'month' | 'day' | 'time' | 'unknown';
+  basis: 'explicit' | 'publication-relative' | 'inferred' | 'none';
+}
+export interface StatementLocation {
+  text: string;
+  entity: string | null;
+  country: string | null;
+}
+/**
+ * Who says it: the author of the article, or a speaker whom the article quotes.
+ */
+export interface Attribution {
+  type: 'author' | 'direct-quote' | 'indirect';
+  /**
+   * Entity id.
+   */
+  speaker: string | null;
+  /**
+   * The words that name the speaker.
+   */
+  text: string | null;
+  /**
+   * For example said.
+   */
+  cue: string | null;
+}
+/**
+ * Where it is written: W3C Web Annotation TextPositionSelector and TextQuoteSelector.
+ */
+export interface Evidence {
+  document: string;
+  sentence: number;
+  start: number;
+  end: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+export interface Confidence {
+  value: number;
+  method: string;
+}
+export interface Provenance {
+  extractor: string;
+  model: string | null;
+  rule: string;
+}
+/**
+ * A passage that names or describes an entity.
+ */
+export interface Mention {
+  entity: string;
+  sentence: number;
+  start: number;
+  end: number;
+  kind: 'named' | 'nominal' | 'pronoun';
+}
+/**
+ * graphology's serialization with our attributes. Two views: statements has one edge a statement; relations has one edge per source, target and quad. A reciprocal edge is undirected.
+ */
+export interface SerializedGraph {
+  attributes: GraphAttributes;
+  options: GraphOptions;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+export interface GraphAttributes {
+  view: GraphView;
+  documents: number;
+  statements: number;
+  /**
+   * Edges in this file.
+   */
+  shown: number;
+  /**
+   * Edges before any cut.
+   */
+  total: number;
+}
+export interface GraphOptions {
+  type: 'mixed';
+  multi: true;
+  allowSelfLoops: true;
+}
+export interface GraphNode {
+  key: string;
+  attributes: NodeAttributes;
+}
+export interface NodeAttributes {
+  name: string;
+  entityType: EntityType;
+  country: string | null;
+  sectors: string[];
+  statements: number;
+  documents: number;
+}
+export interface GraphEdge {
+  key: string;
+  source: string;
+  target: string;
+  undirected?: boolean;
+  attributes: RelationAttributes | StatementAttributes;
+}
+/**
+ * A roll-up: all statements between a source and a target of one quad.
+ */
+export interface RelationAttributes {
+  /**
+   * The most frequent relation lemma.
+   */
+  label: string;
+  quad: Quad;
+  /**
+   * Number of documents.
+   */
+  weight: number;
+  /**
+   * Statement ids, sorted; at least one.
+   */
+  statements: string[];
+  first: string | null;
+  last: string | null;
+  /**
+   * Event types, most frequent first.
+   */
+  types: string[];
+  /**
+   * True where every statement is negated or not actual.
+   */
+  uncertain: boolean;
+}
+export interface StatementAttributes {
+  statement: Statement;
+}
+/**
+ * A recorded decision whether two entities are the same. Merging is a judgement, undone without trace.
+ */
+export interface Judgement {
+  id: string;
+  a: string;
+  b: string;
+  judgement: 'same' | 'different' | 'unsure';
+  score: number | null;
+  /**
+   * Rule or person.
+   */
+  by: string;
+  at: string;
+  deletedAt: string | null;
+}
+export interface DocumentSummary {
+  id: string;
+  url: string | null;
+  title: string | null;
+  description: string | null;
+  publisher: string | null;
+  author: string | null;
+  language: string | null;
+  published: string | null;
+  statements: number;
+}
+/**
+ * An entity with how many statements and documents it stands in.
+ */
+export interface EntitySummary {
+  entity: Entity;
+  statements: number;
+  documents: number;
+}
+export interface DocumentList {
+  items: DocumentSummary[];
+  total: number;
+  next: string | null;
+}
+export interface EntityList {
+  items: EntitySummary[];
+  total: number;
+  next: string | null;
+}
+export interface StatementList {
+  items: Statement[];
+  total: number;
+  next: string | null;
+}
+/**
+ * RFC 9457 problem details.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  /**
+   * What was expected, what was found, what to do.
+   */
+  detail: string;
+  instance?: string;
+  errors?: ProblemError[];
+}
+export interface ProblemError {
+  detail: string;
+  pointer: string;
+}
+/**
+ * A sentence of a document with its tokens.
+ */
+export interface Sentence {
+  /**
+   * Position of the sentence in the document, from 0.
+   */
+  index: number;
+  start: number;
+  end: number;
+  tokens: Token[];
+}
+/**
+ * One word or punctuation mark of a sentence.
+ */
+export interface Token {
+  /**
+   * Offset into the document's text, UTF-16 code units.
+   */
+  start: number;
+  end: number;
+  text: string;
+  lemma: string;
+  /**
+   * Universal part of speech, for example VERB.
+   */
+  upos: string;
+  /**
+   * Index in the sentence of the token it depends on, -1 for the root; null where no parser ran.
+   */
+  head: number | null;
+  /**
+   * Universal Dependencies relation to the head; null where no parser ran.
+   */
+  relation: string | null;
+}

@@ -1,0 +1,79 @@
+// The only ajv. Values are checked where they enter the product (files, HTTP, the command line);
+// behind the doors the types are trusted.
+
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import article from './article.schema.json' with { type: 'json' };
+import document from './document.schema.json' with { type: 'json' };
+import entity from './entity.schema.json' with { type: 'json' };
+import extraction from './extraction.schema.json' with { type: 'json' };
+import graph from './graph.schema.json' with { type: 'json' };
+import judgement from './judgement.schema.json' with { type: 'json' };
+import list from './list.schema.json' with { type: 'json' };
+import mention from './mention.schema.json' with { type: 'json' };
+import type { Model } from './model.ts';
+import problem from './problem.schema.json' with { type: 'json' };
+import sentence from './sentence.schema.json' with { type: 'json' };
+import statement from './statement.schema.json' with { type: 'json' };
+import token from './token.schema.json' with { type: 'json' };
+
+/** Every schema file, by concept. */
+export const schemas = {
+  article,
+  document,
+  entity,
+  extraction,
+  graph,
+  judgement,
+  list,
+  mention,
+  problem,
+  sentence,
+  statement,
+  token,
+} as const;
+
+const lists = ['documentList', 'entityList', 'statementList', 'documentSummary', 'entitySummary'];
+
+/** One thing that is wrong: a JSON pointer into the value and what was expected there. */
+export interface SchemaError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export type Validation<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly SchemaError[] };
+
+let ajv: Ajv2020 | null = null;
+
+function validatorOf(concept: keyof Model): ValidateFunction {
+  if (!ajv) {
+    ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+    formats.default(ajv);
+    for (const schema of Object.values(schemas)) ajv.addSchema(schema);
+  }
+  const reference = lists.includes(concept)
+    ? `list.schema.json#/$defs/${concept}`
+    : `${concept}.schema.json`;
+  const validator = ajv.getSchema(reference);
+  if (!validator) throw new Error(`There is no schema for ${concept}.`);
+  return validator;
+}
+
+function describe(error: ErrorObject): SchemaError {
+  const extra =
+    error.keyword === 'additionalProperties' ? `: ${error.params.additionalProperty}` : '';
+  const allowed = error.keyword === 'enum' ? `: ${error.params.allowedValues.join(', ')}` : '';
+  return {
+    pointer: error.instancePath,
+    detail: `${error.instancePath || 'the value'} ${error.message ?? error.keyword}${extra}${allowed}`,
+  };
+}
+
+/** Checks a value against the schema of a concept; every error has a JSON pointer. Throws nothing. */
+export function validate<K extends keyof Model>(concept: K, value: unknown): Validation<Model[K]> {
+  const validator = validatorOf(concept);
+  if (validator(value)) return { ok: true, value: value as Model[K] };
+  return { ok: false, errors: (validator.errors ?? []).map(describe) };
+}
