@@ -8,6 +8,11 @@ export type StatementKind = 'event' | 'stance' | 'role';
 export type Quad = 0 | 1 | 2 | 3 | 4;
 export type Polarity = 'positive' | 'negative';
 export type Modality = 'actual' | 'future' | 'hypothetical' | 'demanded' | 'threatened';
+export type MentionKind = 'named' | 'nominal' | 'pronoun';
+/**
+ * What it does in its sentence: an actor, a place where something happens, or an attribute of another noun (Russian gas).
+ */
+export type MentionRole = 'actor' | 'place' | 'attribute';
 export type GraphView = 'statements' | 'relations';
 
 /**
@@ -29,6 +34,9 @@ export interface Model {
   entityList: EntityList;
   statementList: StatementList;
   mention: Mention;
+  mentionKind: MentionKind;
+  mentionRole: MentionRole;
+  unlinkedMention: UnlinkedMention;
   problem: Problem;
   sentence: Sentence;
   statement: Statement;
@@ -40,6 +48,7 @@ export interface Model {
   attribution: Attribution;
   evidence: Evidence;
   token: Token;
+  features: TokenFeatures;
 }
 /**
  * An article as a user hands it in as JSON, or the front matter of a text file together with its body.
@@ -51,6 +60,9 @@ export interface Article {
   publisher?: string | null;
   author?: string | null;
   language?: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
   published?: string | null;
   text: string;
   [k: string]: unknown;
@@ -270,7 +282,9 @@ export interface Mention {
   sentence: number;
   start: number;
   end: number;
-  kind: 'named' | 'nominal' | 'pronoun';
+  kind: MentionKind;
+  type: EntityType;
+  role: MentionRole;
 }
 /**
  * graphology's serialization with our attributes. Two views: statements has one edge a statement; relations has one edge per source, target and quad. A reciprocal edge is undirected.
@@ -400,6 +414,33 @@ export interface StatementList {
   next: string | null;
 }
 /**
+ * A mention before it is known which entity it speaks of.
+ */
+export interface UnlinkedMention {
+  sentence: number;
+  start: number;
+  end: number;
+  kind: MentionKind;
+  type: EntityType;
+  role: MentionRole;
+  /**
+   * The name it goes by, without title, article or possessive.
+   */
+  name: string;
+  /**
+   * Identity that the lexicon knows, for example country:CHN; null for a name met for the first time.
+   */
+  key: string | null;
+  /**
+   * Title beside the name, for example foreign minister.
+   */
+  title: string | null;
+  /**
+   * Key of what the title is in, for example country:CHN.
+   */
+  of: string | null;
+}
+/**
  * RFC 9457 problem details.
  */
 export interface Problem {
@@ -441,15 +482,33 @@ export interface Token {
   text: string;
   lemma: string;
   /**
-   * Universal part of speech, for example VERB.
+   * Universal part of speech, for example VERB; X before parsing.
    */
   upos: string;
   /**
-   * Index in the sentence of the token it depends on, -1 for the root; null where no parser ran.
+   * Penn Treebank tag, for example VBD; null before parsing.
    */
-  head: number | null;
+  xpos: string | null;
+  features: TokenFeatures;
   /**
-   * Universal Dependencies relation to the head; null where no parser ran.
+   * Index in the sentence of the token it depends on, -1 for the root.
+   */
+  head: number;
+  /**
+   * Universal Dependencies relation to the head, for example nsubj:pass; null before parsing.
    */
   relation: string | null;
+  /**
+   * Place in a name: B- opens, I- goes on; person, organization, place or country, nationality or group.
+   */
+  name: string | null;
+}
+/**
+ * What of the morphology the rules need; null where it does not apply.
+ */
+export interface TokenFeatures {
+  number: 'singular' | 'plural' | null;
+  tense: 'past' | 'present' | null;
+  verbForm: 'finite' | 'infinitive' | 'participle' | 'gerund' | null;
+  voice: 'active' | 'passive' | null;
 }

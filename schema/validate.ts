@@ -49,7 +49,7 @@ let ajv: Ajv2020 | null = null;
 
 function validatorOf(concept: keyof Model): ValidateFunction {
   if (!ajv) {
-    ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+    ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
     formats.default(ajv);
     for (const schema of Object.values(schemas)) ajv.addSchema(schema);
   }
@@ -61,7 +61,15 @@ function validatorOf(concept: keyof Model): ValidateFunction {
   return validator;
 }
 
+/** One sentence for a person: where, what was expected, and for a pattern what it stands for. */
 function describe(error: ErrorObject): SchemaError {
+  if (error.keyword === 'pattern' && error.parentSchema?.description) {
+    const expected = String(error.parentSchema.description).replace(/\.$/, '');
+    return {
+      pointer: error.instancePath,
+      detail: `${error.instancePath} must be: ${expected}; found ${JSON.stringify(error.data)}`,
+    };
+  }
   const extra =
     error.keyword === 'additionalProperties' ? `: ${error.params.additionalProperty}` : '';
   const allowed = error.keyword === 'enum' ? `: ${error.params.allowedValues.join(', ')}` : '';
