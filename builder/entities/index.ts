@@ -1,0 +1,1 @@
+export { type Resolved, resolveEntities } from './resolve-entities.ts';

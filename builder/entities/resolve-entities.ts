@@ -1,0 +1,97 @@
+// Mentions → entities: who is who inside one document. The id of an entity is the hash of its
+// identity key, so the same country or full name has the same id in every document.
+
+import {
+  type Alias,
+  type Entity,
+  identifier,
+  type Mention,
+  type Role,
+  type UnlinkedMention,
+} from '../../schema/index.ts';
+import { gazetteer, titleSectors } from '../lexicon/index.ts';
+import { linkNames } from './link-names.ts';
+
+export interface Resolved {
+  readonly entities: readonly Entity[];
+  readonly mentions: readonly Mention[];
+}
+
+type Group = { readonly key: string; readonly members: UnlinkedMention[] };
+
+const idOf = (key: string): string => identifier('en', [key]);
+
+function aliasesOf(members: readonly UnlinkedMention[], text: string): Alias[] {
+  const counts = new Map<string, number>();
+  for (const member of members) {
+    if (member.kind !== 'named') continue;
+    const form = text.slice(member.start, member.end).replace(/\s+/g, ' ');
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([form, count]) => ({ text: form, count }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}
+
+function rolesOf(members: readonly UnlinkedMention[]): Role[] {
+  const roles = new Map<string, Role>();
+  for (const { title, of } of members) {
+    if (!title || /^(?:mr|mrs|ms|miss|dr)\b/.test(title)) continue;
+    roles.set(`${title}|${of}`, { title, of: of ? idOf(of) : null, from: null, to: null });
+  }
+  return [...roles.values()];
+}
+
+/** The type that most mentions have; a title makes a person, whatever else was read. */
+function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
+  if (members.some((member) => member.title)) return 'person';
+  const counts = new Map<Entity['type'], number>();
+  for (const { type } of members) {
+    if (type !== 'other') counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  return most?.[0] ?? 'other';
+}
+
+const longestName = (members: readonly UnlinkedMention[]): string =>
+  members.reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
+
+function describe({ key, members }: Group, text: string): Entity {
+  const known = gazetteer.entity(key);
+  const country = members.find((member) => member.of?.startsWith('country:'))?.of;
+  const sectors = members.flatMap((member) => titleSectors.get(member.title ?? '') ?? []);
+  return {
+    id: idOf(key),
+    type: known?.type ?? typeOf(members),
+    name: known?.name ?? longestName(members),
+    aliases: aliasesOf(members, text),
+    identifiers: known?.type === 'country' ? { iso3166: known.country ?? '' } : {},
+    country: known ? known.country : (country?.slice('country:'.length) ?? null),
+    sectors: known ? [...known.sectors] : [...new Set(sectors)].sort(),
+    roles: rolesOf(members),
+  };
+}
+
+/** Groups the mentions of a document into entities; single unknown words belong to none. */
+export function resolveEntities(text: string, mentions: readonly UnlinkedMention[]): Resolved {
+  const keys = linkNames(mentions, text);
+  const groups = new Map<string, Group>();
+  mentions.forEach((mention, index) => {
+    const key = keys[index];
+    if (!key) return;
+    const group = groups.get(key) ?? { key, members: [] };
+    group.members.push(mention);
+    groups.set(key, group);
+  });
+  const entities = [...groups.values()].map((group) => describe(group, text));
+  const types = new Map(entities.map((entity) => [entity.id, entity.type]));
+  const linked = mentions.flatMap((mention, index): Mention[] => {
+    const key = keys[index];
+    if (!key) return [];
+    const entity = idOf(key);
+    const type = types.get(entity) ?? mention.type;
+    const { sentence, start, end, kind } = mention;
+    return [{ entity, sentence, start, end, kind, type, role: mention.role }];
+  });
+  return { entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)), mentions: linked };
+}

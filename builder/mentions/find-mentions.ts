@@ -1,0 +1,134 @@
+// Sentences → mentions: known names, names that the model finds with their titles, and nominal
+// mentions such as "Russian forces" or "the president of Ukraine".
+
+import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
+import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
+import { findNames, introducedAcronyms, type NameSpan } from './name-mentions.ts';
+import { nominalOf } from './nominal.ts';
+import { roleInTitle } from './person-title.ts';
+import { dependents, headOf, type TokenSpan, tokenSpan } from './tree.ts';
+
+const length = ([start, end]: TokenSpan): number => end - start;
+const overlap = (a: TokenSpan, b: TokenSpan): boolean => a[0] < b[1] && b[0] < a[1];
+
+/** Words that may stand beside a known name inside a longer one without making it another name. */
+const thin = /^(?:the|'s|’s|’|'|-|–|[.,])$/i;
+
+/** Whether a name of the model is really longer than the known name inside it: "South China Sea". */
+function outgrows({ tokens }: Sentence, name: TokenSpan, known: TokenSpan): boolean {
+  if (!overlap(name, known) || length(name) <= length(known)) return false;
+  return tokens
+    .slice(name[0], name[1])
+    .some(
+      (token, at) => !overlap([name[0] + at, name[0] + at + 1], known) && !thin.test(token.text),
+    );
+}
+
+function knownNames(text: string, sentence: Sentence): KnownName[] {
+  return findForms(text, sentence).flatMap((found) => {
+    const span = tokenSpan(sentence, found.start, found.end);
+    return span ? [{ ...found, span, head: headOf(sentence, span) }] : [];
+  });
+}
+
+function mentionOfKnown(sentence: Sentence, known: KnownName): UnlinkedMention {
+  const { entity } = known.form;
+  return {
+    sentence: sentence.index,
+    start: known.start,
+    end: known.end,
+    kind: 'named',
+    type: entity.type,
+    role: roleOfForm(known, sentence, known.span),
+    name: entity.name,
+    key: entity.key,
+    title: null,
+    of: null,
+  };
+}
+
+/** What an unknown name does: a place is a place, part of another noun an attribute. */
+function roleOfName(sentence: Sentence, { span, type }: NameSpan): UnlinkedMention['role'] {
+  if (type === 'place') return 'place';
+  const head = headOf(sentence, span);
+  const token = sentence.tokens[head];
+  if (/^(?:amod|compound)$/.test(token?.relation ?? '')) return 'attribute';
+  if (type === 'group' && token?.upos === 'ADJ') return 'attribute';
+  return 'actor';
+}
+
+function mentionOfName(
+  text: string,
+  sentence: Sentence,
+  name: NameSpan,
+  known: readonly KnownName[],
+): UnlinkedMention | null {
+  const first = sentence.tokens[name.span[0]];
+  const last = sentence.tokens[name.span[1] - 1];
+  if (!first || !last) return null;
+  const start = first.start;
+  const possessive = last.xpos === 'POS' && length(name.span) > 1;
+  const end = possessive ? (sentence.tokens[name.span[1] - 2]?.end ?? last.end) : last.end;
+  const title = name.type === 'person' ? roleInTitle(sentence, name.span, known) : null;
+  const country = known.find((each) => overlap(each.span, name.span))?.form.entity;
+  return {
+    sentence: sentence.index,
+    start,
+    end,
+    kind: 'named',
+    type: name.type,
+    role: roleOfName(sentence, name),
+    name: text.slice(start, end).replace(/\s+/g, ' '),
+    key: null,
+    title: title?.title ?? null,
+    of: title?.of ?? (country?.type === 'country' ? country.key : null),
+  };
+}
+
+/** Whether a known name only says where the person beside it holds a title. */
+function servesTitle(
+  sentence: Sentence,
+  known: KnownName,
+  names: readonly UnlinkedMention[],
+): boolean {
+  const titled = names.filter((name) => name.title && name.of === known.form.entity.key);
+  return titled.some((name) => {
+    const span = tokenSpan(sentence, name.start, name.end);
+    if (!span) return false;
+    const head = headOf(sentence, span);
+    const beside = [
+      head,
+      sentence.tokens[head]?.relation === 'appos' ? (sentence.tokens[head]?.head ?? -1) : -1,
+      ...dependents(sentence, head, /^(?:appos|nmod:desc|compound|flat|conj)$/),
+    ];
+    const governor = sentence.tokens[known.head]?.head ?? -1;
+    return beside.includes(governor) && governor >= 0;
+  });
+}
+
+function mentionsIn(
+  text: string,
+  sentence: Sentence,
+  acronyms: ReadonlySet<string>,
+): UnlinkedMention[] {
+  const found = knownNames(text, sentence);
+  const spans = findNames(sentence, acronyms);
+  const longer = spans.filter((name) =>
+    found.some((each) => outgrows(sentence, name.span, each.span)),
+  );
+  const known = found.filter((each) => !longer.some((name) => overlap(name.span, each.span)));
+  const unknown = spans.filter((name) => !known.some((each) => overlap(name.span, each.span)));
+  const names = unknown.flatMap((name) => mentionOfName(text, sentence, name, found) ?? []);
+  const others = known.map((each): UnlinkedMention => {
+    const mention = mentionOfKnown(sentence, each);
+    if (servesTitle(sentence, each, names)) return { ...mention, role: 'attribute' };
+    return nominalOf(sentence, each, mention) ?? mention;
+  });
+  return [...others, ...names].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Every mention of a document's parsed sentences, in the order of the text. */
+export function findMentions(text: string, sentences: readonly Sentence[]): UnlinkedMention[] {
+  const acronyms = introducedAcronyms(sentences);
+  return sentences.flatMap((sentence) => mentionsIn(text, sentence, acronyms));
+}

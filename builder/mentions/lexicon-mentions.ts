@@ -1,0 +1,66 @@
+// Names that stand in the lexicon: countries with adjectives and capitals, governments by their
+// palaces, organizations.
+
+import type { MentionRole, Sentence } from '../../schema/index.ts';
+import { type Form, gazetteer } from '../lexicon/index.ts';
+import { caseOf, headOf, type TokenSpan } from './tree.ts';
+
+/** A form of the lexicon found in the text, before it is judged what it does there. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly form: Form;
+}
+
+/** A found form with the tokens that it covers and the one that the others hang on. */
+export interface KnownName extends Found {
+  readonly span: TokenSpan;
+  readonly head: number;
+}
+
+const wordStart = /(?<![\p{L}\p{N}])\p{Lu}/gu;
+
+/** Forms of the lexicon in a sentence, longest first at each place, none inside another. */
+export function findForms(text: string, sentence: Sentence): Found[] {
+  const found: Found[] = [];
+  wordStart.lastIndex = sentence.start;
+  for (let match = wordStart.exec(text); match; match = wordStart.exec(text)) {
+    if (match.index >= sentence.end) break;
+    const form = gazetteer.match(text, match.index);
+    if (!form) continue;
+    const end = match.index + form.text.length;
+    found.push({ start: match.index, end, form });
+    wordStart.lastIndex = end;
+  }
+  return found;
+}
+
+const inside =
+  /^(?:in|at|near|inside|outside|across|throughout|around|within|through|via|off|along)$/;
+const motion =
+  /^(?:go|fly|travel|return|move|come|arrive|flee|head|land|sail|drive|walk|live|leave|visit|cross|enter|reach|tour)$/;
+const partOfNoun = /^(?:amod|compound|flat|nmod:desc)$/;
+
+/**
+ * What a known name does in its sentence, told by its case and what it hangs on: "in Moscow" and
+ * "flew to Moscow" are places, "the Moscow talks" an attribute, "Moscow said" an actor.
+ */
+export function roleOfForm({ form }: Found, sentence: Sentence, span: TokenSpan): MentionRole {
+  const { tokens } = sentence;
+  const head = headOf(sentence, span);
+  const token = tokens[head];
+  if (form.kind === 'adjective' && token?.upos !== 'PROPN' && token?.upos !== 'NOUN') {
+    return 'attribute';
+  }
+  if (partOfNoun.test(token?.relation ?? '')) return 'attribute';
+  const preposition = caseOf(sentence, head);
+  const territorial = form.entity.type === 'country' || form.kind !== 'name';
+  if (!territorial) return 'actor';
+  if (preposition && inside.test(preposition)) return 'place';
+  const governor = tokens[token?.head ?? -1];
+  const moves = motion.test(governor?.lemma ?? '');
+  if (moves && (preposition === 'to' || preposition === 'from' || preposition === 'into')) {
+    return 'place';
+  }
+  return 'actor';
+}

@@ -1,0 +1,127 @@
+// Sentences and mentions → statements, each with its evidence and the rule that found it.
+
+import {
+  type Argument,
+  type Document,
+  identifier,
+  type Mention,
+  type Sentence,
+  type Statement,
+} from '../../schema/index.ts';
+import { attributionOf } from './attribution.ts';
+import { evidenceOf } from './evidence.ts';
+import { nounFindings } from './noun-rules.ts';
+import { type Actor, type Finding, type Reading, readingOf } from './reading.ts';
+import { roleFindings } from './role-rules.ts';
+import { telephoneFindings } from './telephone-rule.ts';
+import { verbFindings } from './verb-rules.ts';
+
+const extractor = 'rules@0.1.0';
+
+/** Set by hand, not yet measured; the method of the confidence says so. */
+const prior: Readonly<Record<string, number>> = {
+  'verb-object': 0.8,
+  'verb-oblique': 0.7,
+  'verb-nested': 0.6,
+  'verb-passive': 0.8,
+  'verb-reciprocal': 0.8,
+  'noun-compound': 0.7,
+  'noun-between': 0.8,
+  'noun-with': 0.7,
+  'noun-on': 0.7,
+  'noun-from': 0.7,
+  'role-title': 0.9,
+  'role-apposition': 0.9,
+  'role-copula': 0.8,
+  'telephone-call': 0.6,
+};
+
+function argumentOf({ text }: Reading, { mention }: Actor): Argument {
+  const { entity, start, end } = mention;
+  return { entity, text: text.slice(start, end), start, end };
+}
+
+function statementOf(
+  document: Document,
+  reading: Reading,
+  finding: Finding,
+  siblings: number,
+): Statement {
+  const { kind, relation, reciprocal, polarity, modality, rule } = finding;
+  const source = argumentOf(reading, finding.source);
+  const target = finding.target ? argumentOf(reading, finding.target) : null;
+  const place = [source.start, source.end, relation.start, relation.end];
+  const { index } = reading.sentence;
+  return {
+    id: identifier('st', [
+      document.id,
+      kind,
+      source.entity,
+      ...place,
+      target?.entity ?? null,
+      target?.start ?? null,
+      target?.end ?? null,
+      relation.lemma,
+      reciprocal,
+      polarity,
+      modality,
+    ]),
+    kind,
+    group: siblings > 1 ? identifier('gr', [document.id, index, rule, finding.anchor]) : null,
+    source,
+    relation,
+    target,
+    reciprocal,
+    event: null,
+    polarity,
+    modality,
+    time: null,
+    location: null,
+    attribution: attributionOf(reading, finding),
+    evidence: evidenceOf(document.id, document.text, reading.sentence),
+    confidence: { value: prior[rule] ?? 0.5, method: 'prior of the rule, not calibrated' },
+    provenance: { extractor, model: null, rule },
+  };
+}
+
+const speaksOfTwo = ({ source, target }: Finding): boolean =>
+  target !== null && source.mention.entity !== target.mention.entity;
+
+/** What makes two findings say the same: a noun inside an object is found by its verb as well. */
+const keyOf = ({ anchor, source, target, reciprocal }: Finding): string =>
+  [anchor, source.mention.entity, target?.mention.entity, reciprocal].join();
+
+function statementsIn(document: Document, reading: Reading): Statement[] {
+  if (reading.mentions.length < 2) return [];
+  const verbs = verbFindings(reading).filter(speaksOfTwo);
+  const others = [
+    ...nounFindings(reading),
+    ...roleFindings(reading),
+    ...telephoneFindings(reading, verbs),
+  ];
+  const all = [...verbs, ...others.filter(speaksOfTwo)];
+  const findings = all.filter(
+    (finding, index) =>
+      all.findIndex((other) => keyOf(other) === keyOf(finding)) === index ||
+      finding.rule === 'telephone-call',
+  );
+  return findings.map((finding) => {
+    const siblings = findings.filter(
+      (other) => other.anchor === finding.anchor && other.rule === finding.rule,
+    );
+    return statementOf(document, reading, finding, siblings.length);
+  });
+}
+
+/** Every statement of a document in the order of the text; no two with the same id. */
+export function findStatements(
+  document: Document,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+): Statement[] {
+  const statements = sentences.flatMap((sentence) => {
+    const own = mentions.filter((mention) => mention.sentence === sentence.index);
+    return statementsIn(document, readingOf(document.text, sentence, own));
+  });
+  return [...new Map(statements.map((statement) => [statement.id, statement])).values()];
+}

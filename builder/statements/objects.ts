@@ -1,0 +1,97 @@
+// What a verb acts on: its objects, the actors behind a preposition, and those inside its object
+// ("imposed sanctions on Russia", "backed China's claim").
+
+import { nounActs } from '../lexicon/index.ts';
+import {
+  type Actor,
+  actorsOf,
+  actorsWithin,
+  children,
+  prepositionOf,
+  type Reading,
+} from './reading.ts';
+
+export type ObjectRule = 'verb-object' | 'verb-oblique' | 'verb-nested';
+
+export interface VerbObject {
+  readonly rule: ObjectRule;
+  readonly actor: Actor;
+  /** Tokens that belong to the relation beside the verb: object noun and preposition. */
+  readonly words: readonly number[];
+}
+
+const towards =
+  /^(?:with|against|to|on|upon|at|of|for|from|over|towards?|between|among|alongside|about|into|behind|by)$/;
+const strong = /^(?:with|against|to|on|upon|at|towards?|alongside|between|behind)$/;
+const inside = /^(?:on|upon|against|with|to|of|for|from|towards?|between|over|in|by)$/;
+
+/** The prepositions of a noun as tokens. */
+const prepositionTokens = (reading: Reading, index: number): readonly number[] =>
+  children(reading, index, /^case$/).filter((at) => reading.tokens[at]?.xpos !== 'POS');
+
+/** Whose act or thing a noun is: "Russia's claim", "the Russian invasion". */
+export function ownersOf(reading: Reading, noun: number): Actor[] {
+  const possessors = children(reading, noun, /^nmod:poss$/).flatMap((at) => actorsOf(reading, at));
+  if (possessors.length > 0) return possessors;
+  return children(reading, noun, /^(?:amod|compound)$/).flatMap(
+    (at) =>
+      reading.mentions.find(({ head, mention }) => head === at && mention.role === 'attribute') ??
+      [],
+  );
+}
+
+export function isActNoun(reading: Reading, index: number): boolean {
+  const token = reading.tokens[index];
+  if (!token || !/^(?:NOUN|PROPN)$/.test(token.upos)) return false;
+  return nounActs.has(token.lemma.toLowerCase()) || nounActs.has(token.text.toLowerCase());
+}
+
+/** Actors inside a noun phrase that is none itself; an act's doer before what it was done to. */
+function nested(reading: Reading, noun: number, withNoun: readonly number[]): VerbObject[] {
+  const owners = isActNoun(reading, noun)
+    ? ownersOf(reading, noun)
+    : children(reading, noun, /^nmod:poss$/).flatMap((at) => actorsOf(reading, at));
+  if (owners.length > 0) {
+    return owners.map((actor) => ({ rule: 'verb-nested', actor, words: withNoun }));
+  }
+  return behindNoun(reading, noun, withNoun);
+}
+
+/** Actors behind a preposition of a noun: "sanctions on Russia". */
+function behindNoun(reading: Reading, noun: number, withNoun: readonly number[]): VerbObject[] {
+  return children(reading, noun, /^nmod$/).flatMap((at) => {
+    if (!inside.test(prepositionOf(reading, at))) return [];
+    const words = [...withNoun, ...prepositionTokens(reading, at)];
+    return actorsOf(reading, at).map(
+      (actor): VerbObject => ({ rule: 'verb-nested', actor, words }),
+    );
+  });
+}
+
+/** The objects of the verb, nearest tie first: objects, then prepositions, then what lies inside. */
+export function objectsOf(reading: Reading, verb: number): VerbObject[] {
+  const objects = children(reading, verb, /^(?:obj|iobj)$/);
+  const direct = objects.flatMap((at) =>
+    actorsOf(reading, at).map((actor): VerbObject => ({ rule: 'verb-object', actor, words: [] })),
+  );
+  const oblique = children(reading, verb, /^obl$/).flatMap((at) => {
+    const preposition = prepositionOf(reading, at);
+    const fits = direct.length > 0 ? strong : towards;
+    if (!fits.test(preposition)) return [];
+    const words = prepositionTokens(reading, at);
+    const actors = actorsOf(reading, at);
+    if (actors.length === 0) return behindNoun(reading, at, [...words, at]);
+    return actors.map((actor): VerbObject => ({ rule: 'verb-oblique', actor, words }));
+  });
+  const within = objects
+    .filter((at) => actorsOf(reading, at).length === 0)
+    .flatMap((at) => nested(reading, at, [at]));
+  return [...direct, ...oblique, ...within];
+}
+
+/** The actors behind "by" at a passive verb. */
+export function agentsOf(reading: Reading, verb: number): Actor[] {
+  return children(reading, verb, /^obl/)
+    .filter((at) => prepositionOf(reading, at) === 'by')
+    .flatMap((at) => actorsWithin(reading, at, /^(?:of|from)$/));
+}
