@@ -1,0 +1,54 @@
+// Kysely's SQLite dialect, with its own way of transactions. One that will write takes the lock
+// when it begins: one that first reads and then asks for the lock fails at once when another
+// process wrote in between, however long the busy timeout. Where SQLite has rolled back by itself,
+// as on a full disk, there is nothing left to roll back. And all of it by `exec`, because a
+// prepared `begin` that found the database busy stays in progress and spoils the next `commit`.
+
+import {
+  type DatabaseConnection,
+  type Driver,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely';
+import type { SqliteDriver as Database } from './driver.ts';
+
+class LockingDriver extends SqliteDriver {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async beginTransaction(
+    _connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    this.#database.exec(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate');
+  }
+
+  override async commitTransaction(): Promise<void> {
+    this.#database.exec('commit');
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    if (this.#database.inTransaction) this.#database.exec('rollback');
+  }
+
+  /** Closing is the business of whoever opened the database. */
+  override async destroy(): Promise<void> {}
+}
+
+export class LockingDialect extends SqliteDialect {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new LockingDriver(this.#database);
+  }
+}

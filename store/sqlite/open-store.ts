@@ -1,0 +1,97 @@
+// Opening a store in an SQLite file: look at the file, ask it whose it is, set it up, and only
+// then use it. A file that is not ours, or not of our time, is left as it is.
+
+import { Kysely } from 'kysely';
+import { SqlStore } from '../sql/sql-store.ts';
+import type { Tables } from '../sql/tables.ts';
+import type { Store } from '../store.ts';
+import { StoreError } from '../store-error.ts';
+import { LockingDialect } from './dialect.ts';
+import { connect, type SqliteDriver } from './driver.ts';
+import { checkFile } from './file.ts';
+import { applicationId, latestVersion, migrate } from './migrations.ts';
+
+export interface StoreOptions {
+  /** Make the database where there is none; true where not given. */
+  readonly create?: boolean;
+  /** How long to wait for another process that writes, in milliseconds; 5,000 where not given. */
+  readonly busyTimeout?: number;
+}
+
+function checkOwner(database: SqliteDriver, path: string): void {
+  const owner = database.value('PRAGMA application_id');
+  const version = Number(database.value('PRAGMA user_version'));
+  const tables = Number(database.value('select count(*) from sqlite_master'));
+  if (owner !== applicationId && (owner !== 0 || version !== 0 || tables !== 0)) {
+    throw new StoreError(
+      'not-a-database',
+      `${path} is a database of another program. Choose another file; this one was left as it is.`,
+    );
+  }
+  if (version > latestVersion) {
+    throw new StoreError(
+      'newer',
+      `The database ${path} has version ${version}, written by a newer whowhom; this one reads up to version ${latestVersion}. Update whowhom.`,
+    );
+  }
+}
+
+/** Wait, without giving way: opening is synchronous as the driver is. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** Two processes that make the same file at once: SQLite does not wait for this lock by itself. */
+function writeAhead(database: SqliteDriver, busyTimeout: number): void {
+  const step = 20;
+  for (let waited = 0; ; waited += step) {
+    try {
+      database.value('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      const busy = error instanceof StoreError && error.code === 'busy';
+      if (!busy || waited >= busyTimeout) throw error;
+      pause(step);
+    }
+  }
+}
+
+/** Writes the log into the database, so that the one file is all; another reader may prevent it. */
+function mergeLog(database: SqliteDriver): void {
+  try {
+    database.exec('PRAGMA busy_timeout = 0');
+    database.value('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+function setUp(database: SqliteDriver, path: string, busyTimeout: number): void {
+  checkOwner(database, path);
+  writeAhead(database, busyTimeout);
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  migrate(database);
+}
+
+/**
+ * Opens the store in an SQLite file, which is made, with its folder, where there is none.
+ * Rejects with a StoreError when the path is no database of ours that can be read and written;
+ * then nothing was changed.
+ */
+export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
+  const { create = true, busyTimeout = 5000 } = options;
+  checkFile(path, create);
+  const database = connect(path, busyTimeout);
+  try {
+    setUp(database, path, busyTimeout);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const connection = new Kysely<Tables>({ dialect: new LockingDialect(database) });
+  return new SqlStore(connection, () => {
+    mergeLog(database);
+    database.close();
+  });
+}
