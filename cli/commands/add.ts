@@ -1,0 +1,96 @@
+// whowhom add FILE… : reads articles into the database.
+
+import cliProgress from 'cli-progress';
+import { Command, InvalidArgumentError } from 'commander';
+import { openStore } from '../../store/index.ts';
+import { addArticles, type Outcome } from '../add-articles.ts';
+import { databaseOption } from '../database.ts';
+import { extractorOf } from '../extractor.ts';
+
+interface AddOptions {
+  readonly db: string;
+  readonly workers: number;
+}
+
+function parseWorkers(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number from 1 to 99.');
+}
+
+/** Says what becomes of each article: a bar on a terminal, plain lines elsewhere. */
+interface Reporter {
+  report(outcome: Outcome): void;
+  end(): void;
+}
+
+const line = (outcome: Outcome): string =>
+  outcome.result === 'failed'
+    ? `whowhom: ${outcome.path}: ${outcome.reason}\n`
+    : `${outcome.result} ${outcome.path}: ${outcome.statements} statements\n`;
+
+function reporterOf(total: number): Reporter {
+  if (!process.stderr.isTTY) {
+    return {
+      report: (outcome) =>
+        (outcome.result === 'failed' ? process.stderr : process.stdout).write(line(outcome)),
+      end: () => {},
+    };
+  }
+  const bar = new cliProgress.SingleBar({
+    format: '{bar} {value}/{total} articles, {eta_formatted} left',
+    clearOnComplete: true,
+  });
+  const failures: string[] = [];
+  bar.start(total, 0);
+  return {
+    report(outcome) {
+      if (outcome.result === 'failed') failures.push(line(outcome));
+      bar.increment();
+    },
+    end() {
+      bar.stop();
+      process.stderr.write(failures.join(''));
+    },
+  };
+}
+
+async function add(paths: readonly string[], { db, workers }: AddOptions): Promise<void> {
+  const store = await openStore(db);
+  const extractor = extractorOf(Math.min(workers, paths.length));
+  const reporter = reporterOf(paths.length);
+  const counts = { added: 0, replaced: 0, unchanged: 0, failed: 0 };
+  let interrupted = false;
+  const interrupt = (): void => {
+    interrupted = true;
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    for await (const outcome of addArticles(store, paths, extractor)) {
+      counts[outcome.result] += 1;
+      reporter.report(outcome);
+      if (interrupted) break;
+    }
+  } finally {
+    process.off('SIGINT', interrupt);
+    reporter.end();
+    await extractor.close();
+    await store.close();
+  }
+  const { added, replaced, unchanged, failed } = counts;
+  process.stdout.write(
+    `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${failed} failed\n`,
+  );
+  if (interrupted) {
+    process.stderr.write('whowhom: Stopped; the articles reported so far are kept.\n');
+    process.exitCode = 130;
+  } else if (failed > 0) process.exitCode = 1;
+}
+
+export function addCommand(): Command {
+  return new Command('add')
+    .description('read articles into the database')
+    .argument('<files...>', 'articles: text, Markdown or JSON; - for standard input')
+    .option('--workers <number>', 'threads that read, each with a language model', parseWorkers, 1)
+    .addOption(databaseOption())
+    .action(add);
+}

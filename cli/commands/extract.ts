@@ -1,0 +1,29 @@
+// whowhom extract FILE|- : reads one article and prints what it says, touching no store.
+
+import { Command } from 'commander';
+import { build } from '../../builder/index.ts';
+import { languageModel } from '../language-model.ts';
+import { readInput } from '../read-input.ts';
+
+export function extractCommand(): Command {
+  return new Command('extract')
+    .description('print the document, entities and statements of one article as JSON')
+    .argument('<file>', 'article: text, Markdown or JSON; - for standard input')
+    .option('--mentions', 'print every mention of an entity as well')
+    .action(async (path: string, options: { mentions?: boolean }) => {
+      const article = await readInput(path);
+      const { document, entities, statements, mentions } = await build(
+        article,
+        await languageModel(),
+      );
+      if (entities.length === 0)
+        process.stderr.write(`whowhom: ${path}: No actor was found in it.\n`);
+      const extraction = {
+        document,
+        entities,
+        statements,
+        ...(options.mentions ? { mentions } : {}),
+      };
+      process.stdout.write(`${JSON.stringify(extraction, null, 2)}\n`);
+    });
+}

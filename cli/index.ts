@@ -1,0 +1,2 @@
+export { languageModel, type RuntimeName } from './language-model.ts';
+export { run } from './main.ts';

@@ -1,0 +1,51 @@
+// The command `whowhom`. Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+
+import { Command, CommanderError } from 'commander';
+import { ModelError } from '../builder/index.ts';
+import { ServeError } from '../server/index.ts';
+import { InputError } from '../sources/index.ts';
+import { StoreError } from '../store/index.ts';
+import { addCommand } from './commands/add.ts';
+import { exportCommand } from './commands/export.ts';
+import { extractCommand } from './commands/extract.ts';
+import { serveCommand } from './commands/serve.ts';
+import { version } from './package-folder.ts';
+
+function program(): Command {
+  const root = new Command('whowhom')
+    .description('Reads news articles and draws who did what to whom, when, says who.')
+    .version(version)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'whowhom: ')) })
+    .showHelpAfterError('Run it with --help for its usage.');
+  for (const command of [extractCommand(), addCommand(), serveCommand(), exportCommand()]) {
+    root.addCommand(command.copyInheritedSettings(root).exitOverride());
+  }
+  return root.exitOverride();
+}
+
+/** A reader such as `head` may close the pipe early; that is no failure. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+function isForTheUser(error: unknown): error is Error {
+  return [InputError, ModelError, StoreError, ServeError].some((kind) => error instanceof kind);
+}
+
+/** Runs the command with the arguments after its name and sets the exit code. */
+export async function run(argv: readonly string[]): Promise<void> {
+  endQuietlyOnClosedPipe();
+  try {
+    await program().parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else if (isForTheUser(error)) {
+      process.stderr.write(`whowhom: ${error.message}\n`);
+      process.exitCode = 1;
+    } else throw error;
+  }
+}
