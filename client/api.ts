@@ -1,0 +1,75 @@
+// The server's API as functions. An answer that is an error becomes an Error whose message a
+// user can read. Articles never change, so each is fetched once.
+
+import type {
+  Document,
+  EntityList,
+  EntitySummary,
+  Problem,
+  SerializedGraph,
+  StatementList,
+} from '../schema/index.ts';
+
+const ROOT = '/api/v1';
+
+export const exportAddress = `${ROOT}/export?format=json&view=statements`;
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(`${ROOT}${path}`, {
+    headers: { accept: 'application/json' },
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Error('The server does not answer. Start it with: whowhom serve');
+  });
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
+    throw new Error(problem?.detail ?? `The server answered ${response.status}.`);
+  }
+  return (await response.json()) as T;
+}
+
+function query(parameters: Readonly<Record<string, string | number | undefined>>): string {
+  const parts = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) parts.set(name, String(value));
+  }
+  return parts.toString();
+}
+
+export const fetchGraph = (limit: number): Promise<SerializedGraph> =>
+  get(`/graph?${query({ view: 'relations', limit })}`);
+
+export const findEntities = (text: string, signal: AbortSignal): Promise<EntityList> =>
+  get(`/entities?${query({ q: text, limit: 12 })}`, signal);
+
+export const fetchEntity = (id: string, signal: AbortSignal): Promise<EntitySummary> =>
+  get(`/entities/${encodeURIComponent(id)}`, signal);
+
+/** Which statements: of an actor, from one actor to another, between two, or of a document. */
+export interface StatementQuery {
+  readonly entity?: string;
+  readonly source?: string;
+  readonly target?: string;
+  /** Two ids with a comma between them. */
+  readonly pair?: string;
+  readonly document?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export const fetchStatements = (
+  statements: StatementQuery,
+  signal?: AbortSignal,
+): Promise<StatementList> => get(`/statements?${query({ ...statements })}`, signal);
+
+const documents = new Map<string, Promise<Document>>();
+
+export function fetchDocument(id: string): Promise<Document> {
+  const known = documents.get(id);
+  if (known) return known;
+  const document = get<Document>(`/documents/${encodeURIComponent(id)}`);
+  documents.set(id, document);
+  document.catch(() => documents.delete(id));
+  return document;
+}

@@ -1,0 +1,22 @@
+// Starts the viewer: the address is read before the first paint, then kept in step.
+
+import { createRoot } from 'react-dom/client';
+import { followAddress } from './address-sync.ts';
+import { App } from './app.tsx';
+import { loadGraph } from './commands.ts';
+import { followTheme } from './theme.ts';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/legend.css';
+import './styles/panel.css';
+import './styles/statement.css';
+import './styles/table.css';
+
+const root = document.getElementById('viewer');
+if (!root) throw new Error('The page has no #viewer element.');
+
+followTheme();
+followAddress();
+createRoot(root).render(<App />);
+void loadGraph();

@@ -1,0 +1,95 @@
+// Packs the parts of a picture that is wider than high: the first in the middle, each other at the
+// nearest free place along a spiral round it, also in the gaps between another's branches.
+
+/** A rectangle. A part takes up several: one for every node and its name, small ones along edges. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface Offset {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Width of the picture over its height. */
+const WIDER = 1.45;
+/** Units between two turns of the spiral, and between two tries on it. */
+const TURN = 26;
+const STEP = 18;
+/** A part of more boxes than this is packed as one. */
+const MANY = 800;
+
+export function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+function shift({ left, right, top, bottom }: Box, { x, y }: Offset): Box {
+  return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+}
+
+const collide = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** What is taken, by the cells of a coarse grid that it touches. */
+class Ground {
+  readonly #cells = new Map<string, Box[]>();
+
+  take(boxes: readonly Box[]): void {
+    for (const box of boxes) {
+      for (const cell of cellsOf(box)) {
+        const there = this.#cells.get(cell);
+        if (there) there.push(box);
+        else this.#cells.set(cell, [box]);
+      }
+    }
+  }
+
+  isFree(boxes: readonly Box[]): boolean {
+    return boxes.every((box) => {
+      for (const cell of cellsOf(box)) {
+        if (this.#cells.get(cell)?.some((other) => collide(box, other))) return false;
+      }
+      return true;
+    });
+  }
+}
+
+const CELL = 150;
+
+function* cellsOf({ left, right, top, bottom }: Box): Generator<string> {
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
+  }
+}
+
+/** By how much each part is to be moved. Parts come largest first. */
+export function pack(parts: readonly (readonly Box[])[]): Offset[] {
+  const ground = new Ground();
+  let [angle, before] = [0, -1];
+  return parts.map((whole) => {
+    const boxes = whole.length > MANY ? [around(whole)] : whole;
+    // parts of one size are alike: where the last one found no room, this one finds none
+    if (boxes.length !== before) angle = 0;
+    before = boxes.length;
+    const { left, right, top, bottom } = around(whole);
+    for (; ; angle += STEP / Math.max(STEP, (TURN * angle) / (2 * Math.PI))) {
+      const radius = (TURN * angle) / (2 * Math.PI);
+      const offset = {
+        x: radius * WIDER * Math.cos(angle) - (left + right) / 2,
+        y: radius * Math.sin(angle) - (top + bottom) / 2,
+      };
+      const moved = boxes.map((box) => shift(box, offset));
+      if (!ground.isFree(moved)) continue;
+      ground.take(moved);
+      return offset;
+    }
+  });
+}

@@ -1,0 +1,44 @@
+// Sigma's WebGL programs, one per way of drawing: a node of rings; straight and curved lines,
+// without an arrow, with one for a thin line and with one for a thick line.
+
+import { createEdgeCurveProgram } from '@sigma/edge-curve';
+import { createNodeBorderProgram } from '@sigma/node-border';
+import type { EdgeProgramType, NodeProgramType } from 'sigma/rendering';
+import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import { type DrawnEdge, isMaterial } from './drawn-graph.ts';
+
+const thin = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.6 };
+const thick = { lengthToThicknessRatio: 2.6, widenessToThicknessRatio: 2.2 };
+
+const curve = { curvatureAttribute: 'curvature', defaultCurvature: 0 };
+
+export const edgePrograms: Readonly<Record<string, EdgeProgramType>> = {
+  line: EdgeRectangleProgram,
+  'thin-arrow': createEdgeArrowProgram(thin),
+  'thick-arrow': createEdgeArrowProgram(thick),
+  curve: createEdgeCurveProgram({ ...curve, arrowHead: null }),
+  'thin-curve-arrow': createEdgeCurveProgram({
+    ...curve,
+    arrowHead: { extremity: 'target', ...thin },
+  }),
+  'thick-curve-arrow': createEdgeCurveProgram({
+    ...curve,
+    arrowHead: { extremity: 'target', ...thick },
+  }),
+};
+
+/** The name of the program above that draws an edge. */
+export function edgeProgram({ curvature, reciprocal, quad }: DrawnEdge): string {
+  const curved = curvature !== 0;
+  if (reciprocal) return curved ? 'curve' : 'line';
+  return `${isMaterial(quad) ? 'thick' : 'thin'}${curved ? '-curve' : ''}-arrow`;
+}
+
+/** Reads the attributes that the node reducer of appearance.ts writes. */
+export const ringProgram: NodeProgramType = createNodeBorderProgram({
+  borders: [
+    { size: { attribute: 'ring', defaultValue: 0 }, color: { attribute: 'color' } },
+    { size: { attribute: 'gap', defaultValue: 0 }, color: { attribute: 'paper' } },
+    { size: { fill: true }, color: { attribute: 'core' } },
+  ],
+});
