@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { build } from '../../builder/index.ts';
+import { languageModel } from '../../cli/index.ts';
+import type { Statement } from '../../schema/index.ts';
+import { silentTexts, statementCases } from '../cases/statements.ts';
+import { documentOf } from './document.ts';
+
+/** A statement in the notation of the case table. */
+function notationOf(statement: Statement, names: ReadonlyMap<string, string>): string {
+  const { source, target, relation, reciprocal, polarity, modality } = statement;
+  const ends = [source.entity, target?.entity ?? ''].map((id) => names.get(id));
+  const arrow = reciprocal ? ' – ' : ' → ';
+  const negated = polarity === 'negative' ? '!' : '';
+  const suffix = modality === 'actual' ? '' : ` (${modality})`;
+  return `${ends.join(arrow)}: ${negated}${relation.lemma}${suffix}`;
+}
+
+async function said(text: string): Promise<string[]> {
+  const { entities, statements } = await build(documentOf(text), await languageModel('wasm'));
+  const names = new Map(entities.map((entity) => [entity.id, entity.name]));
+  return statements.map((statement) => notationOf(statement, names));
+}
+
+describe('builder: statements', () => {
+  for (const { text, says } of statementCases) {
+    it(`reads: ${text}`, async () => {
+      expect(await said(text)).to.have.members(says);
+    });
+  }
+
+  for (const text of silentTexts) {
+    it(`claims nothing: ${text}`, async () => {
+      expect(await said(text)).to.deep.equal([]);
+    });
+  }
+});
