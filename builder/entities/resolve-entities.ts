@@ -59,7 +59,9 @@ const longestName = (members: readonly UnlinkedMention[]): string =>
 function describe({ key, members }: Group, text: string): Entity {
   const known = gazetteer.entity(key);
   const country = members.find((member) => member.of?.startsWith('country:'))?.of;
-  const sectors = members.flatMap((member) => titleSectors.get(member.title ?? '') ?? []);
+  const sectors = members
+    .flatMap((member) => titleSectors.get(member.title ?? '') ?? [])
+    .filter((sector) => sector !== 'UNK');
   return {
     id: idOf(key),
     type: known?.type ?? typeOf(members),
