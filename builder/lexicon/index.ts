@@ -55,12 +55,16 @@ function* everyForm(): Iterable<Form> {
     const entity = organizationEntities.get(entry.name);
     if (entity) yield* forms('name', entry.forms, entity);
   }
+  const organizationsByName = new Map(
+    [...organizationEntities].flatMap(([name, entity]) => [
+      [name, entity] as const,
+      [entity.name, entity] as const,
+    ]),
+  );
   for (const entry of governments.entries) {
     const entity = entry.iso3166
       ? countryEntities.get(entry.iso3166)
-      : [...organizationEntities.values()].find((each) =>
-          [each.name, each.key.replace('organization:', '')].includes(entry.organization ?? ''),
-        );
+      : organizationsByName.get(entry.organization ?? '');
     if (entity) yield* forms('government', entry.forms, entity);
   }
 }
