@@ -31,7 +31,7 @@ REDUCE_RANGE = False
 
 def trained(options: argparse.Namespace, labels: Labels) -> Parser:
     parser = Parser(original_encoder(options.weights, options.pieces, options.vocabulary), labels, options.depth)
-    parser.load_state_dict(torch.load(options.run / "checkpoint.pt", weights_only=True)["parser"])
+    parser.load_state_dict(torch.load(options.run / "checkpoint.pt", weights_only=True)["average"])
     return parser.eval()
 
 

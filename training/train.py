@@ -13,6 +13,7 @@ from pathlib import Path
 
 import torch
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from augment import NamePools, changed
 from batches import IGNORED, Batch, by_length, make_batch
@@ -27,6 +28,7 @@ from wordpieces import Tokenizer
 LOSSES = {"arcs": 1.0, "relations": 1.0, "xpos": 0.5, "upos": 0.25, "names": 1.5, "meaning": 6.0}
 MEANING_EVERY = 2  # steps; the layers above the syntax are run only then
 NEW_FASTER = 10.0  # learning rate of what begins from nothing over the encoder's
+AVERAGED = 0.998  # decay a step of the running mean of the weights, which is what is measured and exported
 
 
 @torch.no_grad()
@@ -103,21 +105,24 @@ class Training:
         self.original = original_words(original)
         self.originals = original_states(original, sentences, self.tokenizer)
         self.parser = Parser(original_encoder(options.weights, options.pieces, options.vocabulary), labels, options.depth)
+        self.average = AveragedModel(self.parser, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
         self.optimizer = make_optimizer(self.parser, options.rate)
         self.pools = NamePools(sentences)
         self.done = self.step = 0
         self.steps = options.epochs * len(by_length(sentences, self.tokenizer, options.batch, random.Random(0)))
 
     def save(self, path: Path) -> None:
-        state = {"parser": self.parser.state_dict(), "optimizer": self.optimizer.state_dict(), "done": self.done, "step": self.step}
+        state = {"parser": self.parser.state_dict(), "average": self.average.module.state_dict(), "optimizer": self.optimizer.state_dict(), "done": self.done, "step": self.step}
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
     def resume(self, path: Path) -> None:
         state = torch.load(path, weights_only=True)
         self.parser.load_state_dict(state["parser"])
+        self.average.module.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.done, self.step = state["done"], state["step"]
+        self.average.n_averaged.fill_(self.step)
 
     def epoch(self) -> dict[str, float]:
         """One pass over freshly varied sentences; the mean of each loss."""
@@ -143,12 +148,14 @@ class Training:
         torch.nn.utils.clip_grad_norm_(self.parser.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
+        self.average.update_parameters(self.parser)
         self.step += 1
         return {key: float(value.detach()) for key, value in found.items()}
 
     def figures(self, sentences: list[Sentence], with_meaning: bool) -> dict:
-        graph = ParserGraph(self.parser.eval(), self.labels)
-        return measure(torch_forward(graph, half=True), sentences, self.tokenizer, with_name_paths(self.labels, self.parser),
+        averaged = self.average.module.eval()
+        graph = ParserGraph(averaged, self.labels)
+        return measure(torch_forward(graph, half=True), sentences, self.tokenizer, with_name_paths(self.labels, averaged),
                        self.original if with_meaning else None)
 
 

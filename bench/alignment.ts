@@ -1,0 +1,61 @@
+// Which entity of an annotation an entity of ours is: the one whose marked mentions it shares most.
+
+import type { Mention } from '../schema/index.ts';
+import type { AnnotatedArticle } from './annotated-article.ts';
+import type { MarkedMention } from './marked-text.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const overlap = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+
+/** Shared characters over all characters of both, 0 to 1. */
+const likeness = (a: Span, b: Span): number => {
+  const shared = overlap(a, b);
+  return shared / (a.end - a.start + b.end - b.start - shared);
+};
+
+/** Less shared than this, and two mentions are not of the same words. */
+const least = 0.3;
+
+/** The marked mention that a mention of ours covers best; null where none is like it. */
+export function markedMention(
+  { mentions }: AnnotatedArticle,
+  mention: Mention,
+): MarkedMention | null {
+  let best: MarkedMention | null = null;
+  let most = least;
+  for (const marked of mentions) {
+    const value = likeness(mention, marked);
+    if (value > most) [best, most] = [marked, value];
+  }
+  return best;
+}
+
+/**
+ * Our entity ids → marked entities. An entity whose mentions are nobody's has no entry; two of
+ * ours may be the same marked entity (a split).
+ */
+export function alignEntities(
+  article: AnnotatedArticle,
+  mentions: readonly Mention[],
+): Map<string, string> {
+  const weights = new Map<string, Map<string, number>>();
+  for (const mention of mentions) {
+    const marked = markedMention(article, mention);
+    if (!marked?.entity) continue;
+    const counts = weights.get(mention.entity) ?? new Map<string, number>();
+    const weight = likeness(mention, marked) * (marked.kind === 'pronoun' ? 0.2 : 1);
+    counts.set(marked.entity, (counts.get(marked.entity) ?? 0) + weight);
+    weights.set(mention.entity, counts);
+  }
+  return new Map(
+    [...weights].map(([ours, counts]) => {
+      const [theirs] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [''];
+      return [ours, theirs];
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+// How well found statements agree with those of an annotation, summed over articles.
+
+import { type Edge, ordered, pairOf, readings } from './edges.ts';
+import { type Score, scoreOfCounts } from './score.ts';
+
+/** Right, found and expected counts of something. */
+class Tally {
+  right = 0;
+  found = 0;
+  expected = 0;
+
+  add(found: ReadonlySet<string>, expected: ReadonlySet<string>): void {
+    this.right += [...found].filter((each) => expected.has(each)).length;
+    this.found += found.size;
+    this.expected += expected.size;
+  }
+
+  score(): Score {
+    return scoreOfCounts(this.right, this.found, this.expected);
+  }
+}
+
+/** How often something agrees. */
+class Share {
+  right = 0;
+  of = 0;
+
+  add(isRight: boolean): void {
+    this.of += 1;
+    if (isRight) this.right += 1;
+  }
+
+  value(): number | null {
+    return this.of === 0 ? null : Math.round((this.right / this.of) * 1000) / 1000;
+  }
+}
+
+export class ArticleScores {
+  readonly pairs = new Tally();
+  readonly triples = new Tally();
+  readonly statements = new Share();
+  readonly direction = new Share();
+  readonly speaker = new Share();
+  readonly polarity = new Share();
+  readonly modality = new Share();
+  readonly byConfidence = new Map<string, Share>();
+
+  add(found: readonly Edge[], expected: readonly Edge[]): void {
+    const pairs = new Set(expected.map(pairOf));
+    const directed = new Set(expected.flatMap(readings).map(ordered));
+    this.pairs.add(new Set(found.map(pairOf)), pairs);
+    const triple = (edge: Edge): string => `${ordered(edge)} ${edge.type}`;
+    this.triples.add(
+      new Set(found.flatMap(readings).map(triple)),
+      new Set(expected.flatMap(readings).map(triple)),
+    );
+    for (const edge of found) {
+      const right = pairs.has(pairOf(edge));
+      this.statements.add(right);
+      const bin = (Math.floor(edge.confidence * 10 + 1e-9) / 10).toFixed(1);
+      const share = this.byConfidence.get(bin) ?? new Share();
+      share.add(right);
+      this.byConfidence.set(bin, share);
+      if (!right) continue;
+      this.direction.add(directed.has(ordered(edge)));
+      this.compare(edge, expected);
+    }
+  }
+
+  /** Attribution, polarity and modality against the marked statement of the same sentence. */
+  private compare(edge: Edge, expected: readonly Edge[]): void {
+    const same = expected.filter(
+      (other) => pairOf(other) === pairOf(edge) && other.sentence === edge.sentence,
+    );
+    if (same.length === 0) return;
+    this.polarity.add(same.some(({ polarity }) => polarity === edge.polarity));
+    this.modality.add(same.some(({ modality }) => modality === edge.modality));
+    const plain = (speaker: string | null): string =>
+      (speaker ?? '').replace(/^"|"$/g, '').toLowerCase();
+    this.speaker.add(same.some(({ speaker }) => plain(speaker) === plain(edge.speaker)));
+  }
+
+  figures(): object {
+    return {
+      pairs: this.pairs.score(),
+      triples: this.triples.score(),
+      statements: { found: this.statements.of, precision: this.statements.value() },
+      direction: this.direction.value(),
+      speaker: this.speaker.value(),
+      polarity: this.polarity.value(),
+      modality: this.modality.value(),
+      byConfidence: Object.fromEntries(
+        [...this.byConfidence]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([bin, share]) => [bin, `${share.right}/${share.of}`]),
+      ),
+    };
+  }
+}
