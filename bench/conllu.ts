@@ -16,6 +16,8 @@ export interface GoldSentence {
   readonly relations: readonly string[];
   /** Relations with their subtypes. */
   readonly subtypes: readonly string[];
+  /** The last column: "SpaceAfter=No|Entity=(1-person …". */
+  readonly misc: readonly string[];
 }
 
 const commentOf = (block: string, name: string): string | undefined =>
@@ -38,6 +40,7 @@ function sentenceOf(block: string): GoldSentence {
     heads: column(6).map((head) => Number(head) - 1),
     relations: column(7).map(universal),
     subtypes: column(7),
+    misc: column(9),
   };
 }
 

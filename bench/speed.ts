@@ -34,7 +34,7 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const split = await stage('sentences', () => splitSentences(text));
     const parsed = await stage('parse', () => parseSentences(split, model));
     const found = await stage('mentions', () => findMentions(text, parsed));
-    const { mentions } = await stage('entities', () => resolveEntities(text, found));
+    const { mentions } = await stage('entities', () => resolveEntities(document, parsed, found));
     const statements = await stage('statements', () => findStatements(document, parsed, mentions));
     await stage('events', () => statements.map(classifyEvent));
   }

@@ -1,7 +1,7 @@
 // The builder on one page: a document in, its entities and statements out. Pure: it reads no
 // file, clock, network or environment, and the same document gives the same bytes.
 
-import type { Document, Extraction, Mention } from '../schema/index.ts';
+import type { Document, Entity, Extraction, Mention, Statement } from '../schema/index.ts';
 import { resolveEntities } from './entities/index.ts';
 import { classifyEvent } from './events/index.ts';
 import { findMentions } from './mentions/index.ts';
@@ -19,8 +19,28 @@ export type Reading = Extraction & { readonly mentions: Mention[] };
 export async function build(document: Document, model: LanguageModel): Promise<Reading> {
   const sentences = await parseSentences(splitSentences(document.text), model);
   const candidates = findMentions(document.text, sentences);
-  const { entities, mentions } = resolveEntities(document.text, candidates);
+  const { entities, mentions } = resolveEntities(document, sentences, candidates);
   const found = findStatements(document, sentences, mentions);
   const statements = found.map((each) => ({ ...each, event: classifyEvent(each) }));
-  return { document, entities: [...entities], statements, mentions: [...mentions] };
+  return { document, statements, ...spokenOf(entities, mentions, statements) };
+}
+
+/** Names are kept; somebody who is only described ("three soldiers") where a statement needs them. */
+function spokenOf(
+  entities: readonly Entity[],
+  mentions: readonly Mention[],
+  statements: readonly Statement[],
+): { entities: Entity[]; mentions: Mention[] } {
+  const kept = new Set([
+    ...mentions.filter(({ kind }) => kind === 'named').map(({ entity }) => entity),
+    ...statements.flatMap(({ source, target, attribution }) => [
+      source.entity,
+      target?.entity,
+      attribution.speaker,
+    ]),
+  ]);
+  return {
+    entities: entities.filter(({ id }) => kept.has(id)),
+    mentions: mentions.filter(({ entity }) => kept.has(entity)),
+  };
 }

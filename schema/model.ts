@@ -420,11 +420,15 @@ export interface UnlinkedMention {
   sentence: number;
   start: number;
   end: number;
+  /**
+   * Index of the token in the sentence that the others hang on.
+   */
+  head: number;
   kind: MentionKind;
   type: EntityType;
   role: MentionRole;
   /**
-   * The name it goes by, without title, article or possessive.
+   * The name it goes by, without title, article or possessive; a description without its article; a pronoun in lower case.
    */
   name: string;
   /**
@@ -436,9 +440,13 @@ export interface UnlinkedMention {
    */
   title: string | null;
   /**
-   * Key of what the title is in, for example country:CHN.
+   * Key of what the title is in or the description belongs to, for example country:CHN.
    */
   of: string | null;
+  /**
+   * PLOVER sector of a description.
+   */
+  sector: string | null;
 }
 /**
  * RFC 9457 problem details.

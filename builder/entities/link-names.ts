@@ -1,18 +1,34 @@
 // Names that the lexicon does not know, joined inside one document: "Wang Yi" and "Wang",
 // "Civil Human Rights Front" and "(CHRF)". A short form that fits two names is linked to neither.
 
-import type { UnlinkedMention } from '../../schema/index.ts';
+import type { EntityType, UnlinkedMention } from '../../schema/index.ts';
 import { initialsOf, normalizeName } from './normalize-name.ts';
 
-const wordsOf = (name: string): string[] => normalizeName(name).split(' ');
+/** "al-Assad" is also "Assad". */
+const withoutArticle = (word: string | undefined): string =>
+  (word ?? '').replace(/^(?:al|el|ad|as|ash|an|ar|at|az)-(?=\p{L}{3})/u, '');
 
-/** The one full name of which `short` is the first or last word; null where there is none or two. */
-function fullNameOf(short: string, fullNames: readonly string[]): string | null {
-  const fitting = fullNames.filter((name) => {
-    const words = wordsOf(name);
-    return words[0] === short || words.at(-1) === short;
-  });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+/** Whether `short` is a shorter way to say `full`: its first or last words. */
+function shortens(short: readonly string[], full: readonly string[]): boolean {
+  if (short.length >= full.length) return false;
+  const tail = full.slice(-short.length);
+  const last = short.length === 1 && withoutArticle(full.at(-1)) === short[0];
+  const begins = short.every((word, index) => word === full[index]);
+  return last || begins || short.every((word, index) => word === tail[index]);
+}
+
+/** The one full name that a mention shortens; null where there is none or two. */
+function fullNameOf(
+  { name, type }: UnlinkedMention,
+  fullNames: ReadonlyMap<string, EntityType>,
+): string | null {
+  const words = normalizeName(name).split(' ');
+  // "New York" is no short form of "New York Times", nor "Bank of England" of a person.
+  const fits = (full: string, of: EntityType): boolean =>
+    shortens(words, full.split(' ')) &&
+    (words.length === 1 ? type !== 'place' : type === of && type !== 'place');
+  const fitting = [...fullNames].filter(([full, of]) => fits(full, of));
+  return fitting.length === 1 ? (fitting[0]?.[0] ?? null) : null;
 }
 
 /** The organization whose initials a bracketed acronym directly behind it gives. */
@@ -37,13 +53,10 @@ export function linkNames(
   mentions: readonly UnlinkedMention[],
   text: string,
 ): readonly (string | null)[] {
-  const fullNames = [
-    ...new Set(
-      mentions
-        .filter((mention) => !mention.key && mention.name.includes(' '))
-        .map((mention) => normalizeName(mention.name)),
-    ),
-  ];
+  const fullNames = new Map<string, EntityType>();
+  for (const { key, name, type } of mentions) {
+    if (!key && name.includes(' ')) fullNames.set(normalizeName(name), type);
+  }
   const acronyms = new Map<string, string>();
   mentions.forEach((mention, index) => {
     const named = nameBefore(mention, mentions[index - 1], text);
@@ -53,9 +66,9 @@ export function linkNames(
     const acronym = acronyms.get(mention.name);
     if (acronym) return acronym;
     if (mention.key) return mention.key;
-    if (mention.name.includes(' ')) return keyOfName(mention.name);
-    const full = fullNameOf(normalizeName(mention.name), fullNames);
+    const full = fullNameOf(mention, fullNames);
     if (full) return `name:${full}`;
+    if (mention.name.includes(' ')) return keyOfName(mention.name);
     return mention.title || mention.type !== 'other' ? keyOfName(mention.name) : null;
   });
 }

@@ -3,14 +3,16 @@
 
 import {
   type Alias,
+  type Document,
   type Entity,
   identifier,
   type Mention,
   type Role,
+  type Sentence,
   type UnlinkedMention,
 } from '../../schema/index.ts';
 import { gazetteer, titleSectors } from '../lexicon/index.ts';
-import { linkNames } from './link-names.ts';
+import { linkMentions } from './link-mentions.ts';
 
 export interface Resolved {
   readonly entities: readonly Entity[];
@@ -21,10 +23,15 @@ type Group = { readonly key: string; readonly members: UnlinkedMention[] };
 
 const idOf = (key: string): string => identifier('en', [key]);
 
+/** The mentions that an entity is best told by: its names, or descriptions where it has none. */
+function telling(members: readonly UnlinkedMention[]): readonly UnlinkedMention[] {
+  const named = members.filter(({ kind }) => kind === 'named');
+  return named.length > 0 ? named : members.filter(({ kind }) => kind === 'nominal');
+}
+
 function aliasesOf(members: readonly UnlinkedMention[], text: string): Alias[] {
   const counts = new Map<string, number>();
-  for (const member of members) {
-    if (member.kind !== 'named') continue;
+  for (const member of telling(members)) {
     const form = text.slice(member.start, member.end).replace(/\s+/g, ' ');
     counts.set(form, (counts.get(form) ?? 0) + 1);
   }
@@ -46,7 +53,7 @@ function rolesOf(members: readonly UnlinkedMention[]): Role[] {
 function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
   if (members.some((member) => member.title)) return 'person';
   const counts = new Map<Entity['type'], number>();
-  for (const { type } of members) {
+  for (const { type } of telling(members)) {
     if (type !== 'other') counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
@@ -54,13 +61,15 @@ function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
 }
 
 const longestName = (members: readonly UnlinkedMention[]): string =>
-  members.reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
+  telling(members).reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
 
 function describe({ key, members }: Group, text: string): Entity {
   const known = gazetteer.entity(key);
-  const country = members.find((member) => member.of?.startsWith('country:'))?.of;
+  const country =
+    members.find((member) => member.of?.startsWith('country:'))?.of ??
+    /^description:(country:[^/]+)/.exec(key)?.[1];
   const sectors = members
-    .flatMap((member) => titleSectors.get(member.title ?? '') ?? [])
+    .flatMap((member) => titleSectors.get(member.title ?? '') ?? member.sector ?? [])
     .filter((sector) => sector !== 'UNK');
   return {
     id: idOf(key),
@@ -74,9 +83,14 @@ function describe({ key, members }: Group, text: string): Entity {
   };
 }
 
-/** Groups the mentions of a document into entities; single unknown words belong to none. */
-export function resolveEntities(text: string, mentions: readonly UnlinkedMention[]): Resolved {
-  const keys = linkNames(mentions, text);
+/** Groups the mentions of a document into entities; who is not known belongs to none. */
+export function resolveEntities(
+  document: Document,
+  sentences: readonly Sentence[],
+  mentions: readonly UnlinkedMention[],
+): Resolved {
+  const { text } = document;
+  const keys = linkMentions(document, sentences, mentions);
   const groups = new Map<string, Group>();
   mentions.forEach((mention, index) => {
     const key = keys[index];
@@ -93,7 +107,10 @@ export function resolveEntities(text: string, mentions: readonly UnlinkedMention
     const entity = idOf(key);
     const type = types.get(entity) ?? mention.type;
     const { sentence, start, end, kind } = mention;
-    return [{ entity, sentence, start, end, kind, type, role: mention.role }];
+    // A name taken for a place that is somebody's: "to reinstate Bazoum".
+    const misread = mention.type === 'place' && !/^(?:place|country)$/.test(type);
+    const role = misread && mention.role === 'place' ? 'actor' : mention.role;
+    return [{ entity, sentence, start, end, kind, type, role }];
   });
   return { entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)), mentions: linked };
 }

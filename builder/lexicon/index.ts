@@ -2,8 +2,10 @@
 
 import acts from './acts.json' with { type: 'json' };
 import agentNouns from './agent-nouns.json' with { type: 'json' };
+import bodies from './bodies.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import { type Form, type FormKind, gazetteerOf, type KnownEntity } from './gazetteer.ts';
+import givenNames from './given-names.json' with { type: 'json' };
 import governments from './governments.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
@@ -76,6 +78,16 @@ export const gazetteer = gazetteerOf(everyForm());
 export const agentSectors: ReadonlyMap<string, string> = new Map(
   agentNouns.entries.flatMap((entry) =>
     [entry.noun, entry.plural].flatMap((noun) => (noun ? [[noun, entry.sector] as const] : [])),
+  ),
+);
+
+/** Nouns that name a body of people: "army", "company". */
+export const bodyNouns: ReadonlySet<string> = new Set(bodies.entries);
+
+/** Given names, lower case without accents, that nearly always are of one gender. */
+export const givenNameGenders: ReadonlyMap<string, 'female' | 'male'> = new Map(
+  (['female', 'male'] as const).flatMap((gender) =>
+    givenNames[gender].split(' ').map((name) => [name, gender] as const),
   ),
 );
 

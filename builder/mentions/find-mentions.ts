@@ -1,11 +1,12 @@
-// Sentences → mentions: known names, names that the model finds with their titles, and nominal
-// mentions such as "Russian forces" or "the president of Ukraine".
+// Sentences → mentions: known names, names that the model finds with their titles, descriptions
+// such as "Russian forces" or "the ministry", and pronouns.
 
 import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, introducedAcronyms, type NameSpan } from './name-mentions.ts';
-import { nominalOf } from './nominal.ts';
+import { nominalMentions } from './nominal-mentions.ts';
 import { roleInTitle } from './person-title.ts';
+import { pronounMentions } from './pronoun-mentions.ts';
 import { dependents, headOf, type TokenSpan, tokenSpan } from './tree.ts';
 
 const length = ([start, end]: TokenSpan): number => end - start;
@@ -37,6 +38,7 @@ function mentionOfKnown(sentence: Sentence, known: KnownName): UnlinkedMention {
     sentence: sentence.index,
     start: known.start,
     end: known.end,
+    head: known.head,
     kind: 'named',
     type: entity.type,
     role: roleOfForm(known, sentence, known.span),
@@ -44,7 +46,16 @@ function mentionOfKnown(sentence: Sentence, known: KnownName): UnlinkedMention {
     key: entity.key,
     title: null,
     of: null,
+    sector: null,
   };
+}
+
+/** The model's fourth type is nationalities and whatever else: only the former are people. */
+function typeOfName({ tokens }: Sentence, { span, type }: NameSpan): NameSpan['type'] {
+  const last = tokens[span[1] - 1];
+  const isPeople =
+    last?.upos === 'ADJ' || last?.xpos === 'NNPS' || /(?:s|ese|ish)$/.test(last?.text ?? '');
+  return type === 'group' && !isPeople ? 'other' : type;
 }
 
 /** What an unknown name does: a place is a place, part of another noun an attribute. */
@@ -75,13 +86,15 @@ function mentionOfName(
     sentence: sentence.index,
     start,
     end,
+    head: headOf(sentence, name.span),
     kind: 'named',
-    type: name.type,
+    type: typeOfName(sentence, name),
     role: roleOfName(sentence, name),
     name: text.slice(start, end).replace(/\s+/g, ' '),
     key: null,
     title: title?.title ?? null,
     of: title?.of ?? (country?.type === 'country' ? country.key : null),
+    sector: null,
   };
 }
 
@@ -121,10 +134,18 @@ function mentionsIn(
   const names = unknown.flatMap((name) => mentionOfName(text, sentence, name, found) ?? []);
   const others = known.map((each): UnlinkedMention => {
     const mention = mentionOfKnown(sentence, each);
-    if (servesTitle(sentence, each, names)) return { ...mention, role: 'attribute' };
-    return nominalOf(sentence, each, mention) ?? mention;
+    return servesTitle(sentence, each, names) ? { ...mention, role: 'attribute' } : mention;
   });
-  return [...others, ...names].sort((a, b) => a.start - b.start || b.end - a.end);
+  const named = [...others, ...names].flatMap((mention) => {
+    const span = tokenSpan(sentence, mention.start, mention.end);
+    return span ? [{ mention, head: mention.head, span }] : [];
+  });
+  return [
+    ...others,
+    ...names,
+    ...nominalMentions(text, sentence, named),
+    ...pronounMentions(sentence),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Every mention of a document's parsed sentences, in the order of the text. */

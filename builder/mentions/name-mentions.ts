@@ -1,6 +1,7 @@
 // Names that the language model finds: persons, organizations, places, nationalities.
 
-import type { EntityType, Sentence } from '../../schema/index.ts';
+import type { EntityType, Sentence, Token } from '../../schema/index.ts';
+import { titleBefore } from '../lexicon/index.ts';
 import type { TokenSpan } from './tree.ts';
 
 export interface NameSpan {
@@ -28,14 +29,54 @@ export function introducedAcronyms(sentences: readonly Sentence[]): ReadonlySet<
   return new Set(found.map(({ text }) => text));
 }
 
-/** Runs of name tags, and introduced acronyms that the model did not mark. */
+const capital = /\p{Lu}/u;
+
+/** A name without the article and the titles in front of it: "The Front", "Gen. Tiani". */
+function withoutTitles(tokens: readonly Token[], [from, end]: TokenSpan): TokenSpan {
+  let start = from;
+  if (/^the$/i.test(tokens[start]?.text ?? '') && end - start > 1) start += 1;
+  for (let at = start + 1; at < end; at += 1) {
+    const title = titleBefore(tokens, at);
+    if (title?.[0] === start && !/^(?:CD|,|POS)$/.test(tokens[at]?.xpos ?? '')) start = at;
+  }
+  return [start, end];
+}
+
+const small = /^(?:of|and|for|the|on|in|to|&)$/i;
+
+/**
+ * Where the name that an acronym in brackets abbreviates begins, if it begins before `start`: of
+ * "the Competition and Markets Authority (CMA)" the model may see the last two words only.
+ */
+function beginOfAbbreviated(tokens: readonly Token[], acronymAt: number, start: number): number {
+  const letters = tokens[acronymAt]?.text.toUpperCase() ?? '';
+  let initials = '';
+  for (let at = acronymAt - 2; at >= 0 && acronymAt - at < 12; at -= 1) {
+    const word = tokens[at]?.text ?? '';
+    if (!small.test(word)) {
+      if (!/^\p{Lu}/u.test(word)) return start;
+      initials = word.charAt(0).toUpperCase() + initials;
+    }
+    if (initials === letters) return Math.min(at, start);
+    if (initials.length >= letters.length) return start;
+  }
+  return start;
+}
+
+/** Runs of name tags with a capital, and introduced acronyms that the model did not mark. */
 export function findNames({ tokens }: Sentence, acronyms: ReadonlySet<string>): NameSpan[] {
   const names: NameSpan[] = [];
   tokens.forEach((token, index) => {
     if (token.name?.startsWith('B-')) {
       let end = index + 1;
       while (tokens[end]?.name?.startsWith('I-')) end += 1;
-      names.push({ span: [index, end], type: typeOf[token.name.slice(2)] ?? 'other' });
+      const [from] = withoutTitles(tokens, [index, end]);
+      const bracketed = tokens[end]?.text === '(' && acronyms.has(tokens[end + 1]?.text ?? '');
+      const start = bracketed ? beginOfAbbreviated(tokens, end + 1, from) : from;
+      if (!tokens.slice(start, end).some(({ text }) => capital.test(text))) return;
+      const inner = names.findIndex(({ span }) => span[1] > start);
+      if (inner >= 0) names.splice(inner);
+      names.push({ span: [start, end], type: typeOf[token.name.slice(2)] ?? 'other' });
     } else if (!token.name && acronyms.has(token.text)) {
       names.push({ span: [index, index + 1], type: 'organization' });
     }

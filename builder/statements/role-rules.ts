@@ -5,7 +5,7 @@
 //   role-copula      Ruto is the president of Kenya                   Ruto → Kenya: president of
 
 import { titleAround, titleSectors } from '../lexicon/index.ts';
-import { type Actor, actorsOf, children, type Finding, type Reading } from './reading.ts';
+import { type Actor, children, type Finding, type Reading } from './reading.ts';
 
 const isTitle = (reading: Reading, index: number): boolean => {
   const token = reading.tokens[index];
@@ -62,7 +62,7 @@ export function roleFindings(reading: Reading): Finding[] {
   return persons.flatMap((person) =>
     titlesOf(reading, person.head).flatMap(([noun, rule]): Finding[] => {
       const owner = isTitle(reading, noun) ? ownerOf(reading, noun, person) : null;
-      if (!owner || actorsOf(reading, noun).some((each) => each === person)) return [];
+      if (!owner || person.head === noun) return [];
       const [from, to] = titleSpan(reading, noun);
       const [start, end] = [reading.tokens[from]?.start ?? 0, reading.tokens[to]?.end ?? 0];
       const former = isPast(reading, noun, person.head) ? 'former ' : '';

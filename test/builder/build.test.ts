@@ -104,7 +104,7 @@ describe('builder: entities', () => {
 
   it('has one entity for a country, its capital, its palace and its adjectives', async () => {
     const found = await entitiesOf(
-      'Russia spoke. Moscow spoke. The Kremlin spoke. Russian forces left Mali.',
+      'Russia spoke. Moscow spoke. The Kremlin spoke. The Russian government left Mali.',
     );
     expect([...found.keys()].sort()).to.deep.equal(['Mali', 'Russia']);
     expect(found.get('Russia')).to.deep.include({

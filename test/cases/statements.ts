@@ -12,9 +12,9 @@ export const statementCases: readonly StatementCase[] = [
   { text: 'On Tuesday France openly criticised Italy.', says: ['France → Italy: criticise'] },
   {
     text: 'Kenyan police arrested two men after Uganda asked Kenya for help.',
-    says: ['Uganda → Kenya: ask'],
+    says: ['Kenyan police → men: arrest', 'Uganda → Kenya: ask'],
   },
-  { text: 'Russian forces attacked Ukraine at dawn.', says: ['Russia → Ukraine: attack'] },
+  { text: 'Russian forces attacked Ukraine at dawn.', says: ['Russian forces → Ukraine: attack'] },
   { text: 'NATO, which met in Madrid, accused Russia.', says: ['NATO → Russia: accuse'] },
   {
     text: 'Angola thanked Zambia and praised Malawi.',
@@ -93,7 +93,7 @@ export const statementCases: readonly StatementCase[] = [
   // inherited and inner arguments
   {
     text: 'Russia agreed to release the sailors to Ukraine.',
-    says: ['Russia → Ukraine: release (future)'],
+    says: ['Russia → sailors: release (future)', 'Russia → Ukraine: release (future)'],
   },
   { text: 'Sudan threatened to attack Chad.', says: ['Sudan → Chad: attack (threatened)'] },
   {

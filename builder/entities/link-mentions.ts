@@ -1,0 +1,163 @@
+// Identity keys of all mentions of a document: names first, then descriptions and pronouns in the
+// order of the text, each against who has been spoken of so far.
+
+import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
+import { gazetteer, givenNameGenders } from '../lexicon/index.ts';
+import { Discourse } from './discourse.ts';
+import { linkNames } from './link-names.ts';
+import { linkNominal, phraseOf } from './link-nominals.ts';
+import { genderOf, linkPronoun } from './link-pronouns.ts';
+import { normalizeName } from './normalize-name.ts';
+import { isQuoted, quotations, quotedSpeakers } from './quoted-speakers.ts';
+
+const female =
+  /^(?:mrs|ms|miss|madame?|lady|dame|queen|princess|sister|mother|daughter|wife|widow|actress|baroness|duchess|empress)$|woman$/;
+const male =
+  /^(?:mr|sir|lord|king|prince|brother|father|son|husband|widower|pope|monk|priest|sheikh|emir|sultan|baron|duke|emperor)$|(?<!wo)man$/;
+
+/** A description that is the same in every document: the police of a country, not three soldiers. */
+function lasting(mention: UnlinkedMention, owner: string | null): boolean {
+  return owner?.startsWith('country:') === true && /^(?:organization|group)$/.test(mention.type);
+}
+
+/** Types of the names of the document, by key: what most mentions say. */
+function typesOf(
+  mentions: readonly UnlinkedMention[],
+  keys: readonly (string | null)[],
+): Map<string, EntityType> {
+  const counts = new Map<string, Map<EntityType, number>>();
+  mentions.forEach((mention, index) => {
+    const key = keys[index];
+    if (!key || mention.kind !== 'named') return;
+    const own = counts.get(key) ?? new Map<EntityType, number>();
+    const weight = mention.title ? 10 : mention.type === 'other' ? 0.1 : 1;
+    const type = mention.title ? 'person' : mention.type;
+    own.set(type, (own.get(type) ?? 0) + weight);
+    counts.set(key, own);
+  });
+  return new Map(
+    [...counts].map(([key, own]) => {
+      const most = [...own].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+      return [key, gazetteer.entity(key)?.type ?? most?.[0] ?? 'other'];
+    }),
+  );
+}
+
+/** The mentions of one document on their way to their keys. */
+class Linking {
+  readonly keys: (string | null)[];
+  readonly #document: { readonly id: string; readonly text: string };
+  readonly #mentions: readonly UnlinkedMention[];
+  readonly #types: ReadonlyMap<string, EntityType>;
+  readonly #discourse: Discourse;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #quoted: ReturnType<typeof quotations>;
+  readonly #speakers: ReadonlyMap<number, UnlinkedMention>;
+
+  constructor(
+    document: { readonly id: string; readonly text: string },
+    sentences: readonly Sentence[],
+    mentions: readonly UnlinkedMention[],
+  ) {
+    const named = mentions.filter(({ kind }) => kind === 'named');
+    const names = new Map(
+      linkNames(named, document.text).map((key, index) => [named[index], key] as const),
+    );
+    this.keys = mentions.map((mention) => names.get(mention) ?? null);
+    this.#document = document;
+    this.#mentions = mentions;
+    this.#types = typesOf(mentions, this.keys);
+    this.#discourse = new Discourse(sentences);
+    this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
+    this.#quoted = quotations(document.text);
+    this.#speakers = quotedSpeakers(document.text, sentences, (sentence, head) => {
+      const index = this.#places.get(`${sentence}:${head}`);
+      return index === undefined ? null : (mentions[index] ?? null);
+    });
+  }
+
+  #keyAt(sentence: number, head: number): string | null {
+    const index = this.#places.get(`${sentence}:${head}`);
+    return index === undefined ? null : (this.keys[index] ?? null);
+  }
+
+  /** Key of what stands in the possessive of a description or before it. */
+  #ownerOf(mention: UnlinkedMention): string | null {
+    if (mention.of) return mention.of;
+    const { tokens } = this.#discourse.sentenceOf(mention);
+    for (const [index, { head, relation }] of tokens.entries()) {
+      if (head !== mention.head || !/^(?:nmod:poss|compound|amod)$/.test(relation ?? '')) continue;
+      const key = this.#keyAt(mention.sentence, index);
+      if (key) return key;
+    }
+    return null;
+  }
+
+  #speakerOf(mention: UnlinkedMention): string | null {
+    const speaker = isQuoted(this.#quoted, mention.start) && this.#speakers.get(mention.sentence);
+    return speaker ? this.#keyAt(speaker.sentence, speaker.head) : null;
+  }
+
+  #keyOfNominal(mention: UnlinkedMention): string | null {
+    const owner = this.#ownerOf(mention);
+    const linked = linkNominal(this.#discourse, mention, owner, gazetteer.entity);
+    if (linked !== undefined) return linked;
+    const { modifiers, noun } = phraseOf(this.#discourse, mention);
+    const words = [...modifiers, noun].join(' ');
+    return lasting(mention, owner)
+      ? `description:${owner}/${words}`
+      : `description:${this.#document.id}/${words}/${mention.start}`;
+  }
+
+  /** Decides the key of a mention and notes that its referent was spoken of. */
+  link(index: number): void {
+    const mention = this.#mentions[index] as UnlinkedMention;
+    if (mention.kind === 'pronoun') {
+      this.keys[index] = linkPronoun(this.#discourse, mention, this.#speakerOf(mention));
+    } else if (mention.kind === 'nominal') this.keys[index] = this.#keyOfNominal(mention);
+    const key = this.keys[index];
+    if (!key) return;
+    const referent = this.#discourse.see(key, mention);
+    referent.type = this.#types.get(key) ?? referent.type;
+    referent.gender ??=
+      mention.kind === 'pronoun' ? genderOf(mention.name) : genderOfWords(this.#discourse, mention);
+    if (mention.kind !== 'nominal') return;
+    const { plural, noun } = phraseOf(this.#discourse, mention);
+    referent.plural = referent.sightings.length === 1 && plural;
+    if (referent.type === 'person') referent.nouns.add(noun);
+  }
+}
+
+/** Key of each mention, in their order; null where nobody that is known is meant. */
+export function linkMentions(
+  document: { readonly id: string; readonly text: string },
+  sentences: readonly Sentence[],
+  mentions: readonly UnlinkedMention[],
+): readonly (string | null)[] {
+  const linking = new Linking(document, sentences, mentions);
+  // What stands inside a description ("its army") is decided before it.
+  const open: number[] = [];
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.kind === 'nominal') open.push(index);
+    else linking.link(index);
+    const next = mentions[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    while (open.length > 0 && (mentions[open.at(-1) ?? 0]?.end ?? 0) <= next) {
+      linking.link(open.pop() as number);
+    }
+  }
+  return linking.keys;
+}
+
+/** What a title or noun says of the person's gender. */
+function genderOfWords(discourse: Discourse, mention: UnlinkedMention): 'male' | 'female' | null {
+  const words = [
+    mention.title ?? '',
+    mention.kind === 'nominal' ? phraseOf(discourse, mention).noun : '',
+  ];
+  const said = words.flatMap((text) => text.replace(/\./g, '').split(/[ -]/));
+  if (said.some((word) => female.test(word))) return 'female';
+  if (said.some((word) => male.test(word))) return 'male';
+  if (mention.kind !== 'named' || mention.type !== 'person' || !mention.name.includes(' '))
+    return null;
+  return givenNameGenders.get(normalizeName(mention.name).split(' ')[0] ?? '') ?? null;
+}

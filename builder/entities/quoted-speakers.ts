@@ -1,0 +1,76 @@
+// Who speaks the words between quotation marks: the subject of "said" beside them, in the same
+// sentence or in the one before or behind. Curly and straight marks; a quotation that is not
+// closed ends with its paragraph.
+
+import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const cues =
+  /^(?:say|tell|add|ask|warn|write|state|declare|announce|insist|argue|claim|note|explain|reply|answer|recall|continue|conclude|stress|admit|joke|call|complain|promise|vow|pledge|shout|testify|remark|observe|comment)$/;
+
+/** The quotations of a text, without their marks. */
+export function quotations(text: string): Range[] {
+  const found: Range[] = [];
+  let open = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    const ends =
+      letter === '”' || (letter === '"' && open >= 0) || /^\n\s*\n/.test(text.slice(at, at + 4));
+    if (open >= 0 && ends) {
+      found.push({ start: open, end: at });
+      open = -1;
+    } else if (letter === '“' || letter === '"') open = at + 1;
+  }
+  if (open >= 0) found.push({ start: open, end: text.length });
+  return found;
+}
+
+const holds = ({ start, end }: Range, offset: number): boolean => start <= offset && offset < end;
+
+/** The mention that is the subject of a reporting verb of the sentence, outside quotation marks. */
+function speakerIn(
+  sentence: Sentence,
+  quoted: readonly Range[],
+  mentionAt: (sentence: number, head: number) => UnlinkedMention | null,
+): UnlinkedMention | null {
+  for (const [index, token] of sentence.tokens.entries()) {
+    const verb = sentence.tokens[token.head];
+    if (!/^nsubj$/.test(token.relation ?? '') || !verb || !cues.test(verb.lemma)) continue;
+    if (quoted.some((range) => holds(range, token.start))) continue;
+    const mention = mentionAt(sentence.index, index);
+    if (mention) return mention;
+  }
+  return null;
+}
+
+/**
+ * The mention of who speaks at each sentence that holds quoted words, by sentence index: its own
+ * reporting verb, else that of the sentence before where the quotation goes on, else of the next.
+ */
+export function quotedSpeakers(
+  text: string,
+  sentences: readonly Sentence[],
+  mentionAt: (sentence: number, head: number) => UnlinkedMention | null,
+): Map<number, UnlinkedMention> {
+  const quoted = quotations(text);
+  const speakers = new Map<number, UnlinkedMention>();
+  let before: UnlinkedMention | null = null;
+  const own = sentences.map((sentence) => speakerIn(sentence, quoted, mentionAt));
+  for (const [index, sentence] of sentences.entries()) {
+    const within = quoted.some((range) => range.start < sentence.end && range.end > sentence.start);
+    const said = own[index] ?? null;
+    const speaker: UnlinkedMention | null =
+      said ?? (within ? (before ?? own[index + 1] ?? null) : null);
+    if (within && speaker) speakers.set(index, speaker);
+    before = within || said ? speaker : null;
+  }
+  return speakers;
+}
+
+/** Whether an offset stands between quotation marks. */
+export const isQuoted = (quoted: readonly Range[], offset: number): boolean =>
+  quoted.some((range) => holds(range, offset));

@@ -1,0 +1,177 @@
+// Descriptions of people and bodies that act: "the rebels", "Kenyan police", "his government",
+// "three soldiers". A noun that only stands beside a name ("President Ruto"), is part of another
+// noun ("police chief") or says what somebody is ("Hamas is a group") describes nobody new.
+
+import type { Sentence, Token, UnlinkedMention } from '../../schema/index.ts';
+import { agentSectors, bodyNouns, titleAround, titleSectors } from '../lexicon/index.ts';
+import { dependents, type TokenSpan } from './tree.ts';
+
+/** A name already found, by the token that its others hang on. */
+interface Named {
+  readonly mention: UnlinkedMention;
+  readonly head: number;
+  readonly span: TokenSpan;
+}
+
+/** Nouns that speak of anybody at all, or of a thing. */
+const nobody = new Set(
+  `people person persons public media press side sides figure figures
+  aircraft ambulance artillery bench boat frigate gunboat helicopter jet plane ship ships submarine tank tanker
+  vehicle vessel warplane warship utility network website up place source sources appeal chair head power station
+  base site board branch office commerce defence defense house population monarchy world body everyone`.split(
+    /\s+/,
+  ),
+);
+
+/** Bodies that are people rather than institutions. */
+const crowds =
+  /^(?:police|army|military|militia|junta|opposition|force|crew|family|tribe|clan|gang|mob|crowd|cell|faction|resistance|insurgency|troop|patrol|garrison|mafia|clergy|team|squad|jury|staff|workforce|infantry|cartel|group)$/;
+
+const silentDeterminer = /^(?:no|any|neither|either|each|every|what|which|whatever)$/i;
+const ownPart = /^(?:amod|compound|nmod:poss|nummod|det|nmod:desc|det:predet|advmod)$/;
+const content = /^(?:amod|compound)$/;
+
+const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
+
+/** The sector of the noun at `index`, the longest phrase that ends there before the noun alone. */
+function sectorOf(tokens: readonly Token[], index: number): string | null {
+  for (let length = 3; length > 0; length -= 1) {
+    const words = tokens.slice(Math.max(0, index - length + 1), index + 1);
+    const phrase = words.map(lower).join(' ');
+    const found = agentSectors.get(phrase) ?? titleSectors.get(phrase);
+    if (found) return found;
+  }
+  const lemma = tokens[index]?.lemma.toLowerCase() ?? '';
+  return agentSectors.get(lemma) ?? titleSectors.get(lemma) ?? null;
+}
+
+/** Whether the noun is the title or apposition of a name, or the name of it. */
+function besideName({ tokens }: Sentence, noun: number, names: readonly Named[]): boolean {
+  const token = tokens[noun];
+  const named = (at: number): boolean => names.some(({ head }) => head === at);
+  if (
+    /^(?:appos|flat|nmod:desc|compound)$/.test(token?.relation ?? '') &&
+    named(token?.head ?? -1)
+  ) {
+    return true;
+  }
+  return tokens.some(
+    (other, at) =>
+      other.head === noun && /^(?:appos|flat|nmod:desc)$/.test(other.relation ?? '') && named(at),
+  );
+}
+
+/** First token of the phrase: the noun's own words that stand before it without a gap. */
+function phraseStart(sentence: Sentence, noun: number): number {
+  const { tokens } = sentence;
+  let start = noun;
+  const belongs = (index: number): boolean => {
+    let at = index;
+    for (let step = 0; step < 6; step += 1) {
+      const token = tokens[at];
+      if (!token) return false;
+      if (token.head === noun) return ownPart.test(token.relation ?? '');
+      at = token.head;
+    }
+    return false;
+  };
+  while (start > 0 && belongs(start - 1)) start -= 1;
+  return start;
+}
+
+/** Where the phrase ends: behind "of Mali" where a name follows. */
+function phraseEnd(sentence: Sentence, noun: number, names: readonly Named[]): number {
+  const behind = names.find(({ head, span }) => {
+    const token = sentence.tokens[head];
+    if (token?.head !== noun || token.relation !== 'nmod' || span[0] - noun > 3) return false;
+    return sentence.tokens.slice(noun + 1, span[0]).some((each) => lower(each) === 'of');
+  });
+  return behind ? behind.span[1] : noun + 1;
+}
+
+/** Key of the country or organization that the noun belongs to. */
+function ownerOf(sentence: Sentence, noun: number, names: readonly Named[]): string | null {
+  const owner = names.find(({ head, mention }) => {
+    const token = sentence.tokens[head];
+    if (!mention.key || token?.head !== noun) return false;
+    if (/^(?:amod|compound|nmod:poss|nmod:desc)$/.test(token.relation ?? '')) return true;
+    return token.relation === 'nmod' && head < phraseEnd(sentence, noun, names);
+  });
+  return owner?.mention.key ?? null;
+}
+
+function typeOf(token: Token): UnlinkedMention['type'] {
+  const noun = token.lemma.toLowerCase();
+  if (token.features.number === 'plural' && !/^(?:police|authorities)$/.test(lower(token)))
+    return 'group';
+  if (!bodyNouns.has(noun) && !bodyNouns.has(lower(token))) return 'person';
+  return crowds.test(noun) ? 'group' : 'organization';
+}
+
+/** Whether the noun at `index` stands for somebody of its own. */
+function describes(sentence: Sentence, index: number, names: readonly Named[]): boolean {
+  const token = sentence.tokens[index] as Token;
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
+  if (nobody.has(lower(token)) || nobody.has(token.lemma.toLowerCase())) return false;
+  if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
+  if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
+  if (dependents(sentence, index, /^cop$/).length > 0) return false;
+  const determiners = dependents(sentence, index, /^det$/).map((at) => lower(sentence.tokens[at]));
+  if (determiners.some((word) => silentDeterminer.test(word))) return false;
+  return !besideName(sentence, index, names) && !insideTitle(sentence, index);
+}
+
+/** Whether a noun alone, without article or any other word, can describe somebody: "police", "rebels". */
+function standsAlone(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index];
+  if (token?.features.number === 'plural' || /^(?:police|congress|parliament)$/.test(lower(token)))
+    return true;
+  const own = sentence.tokens.slice(0, index).filter(({ head }) => head === index);
+  return own.some(({ relation }) =>
+    /^(?:det|amod|compound|nmod:poss|nummod)$/.test(relation ?? ''),
+  );
+}
+
+/** Whether the noun is a later word of somebody's title: "chief of staff". */
+function insideTitle({ tokens }: Sentence, index: number): boolean {
+  const title = titleAround(tokens, index);
+  if (!title) return false;
+  const head = tokens[index]?.head ?? -1;
+  return head >= title[0] && head < index;
+}
+
+/** All descriptions of a sentence whose names are known. */
+export function nominalMentions(
+  text: string,
+  sentence: Sentence,
+  names: readonly Named[],
+): UnlinkedMention[] {
+  const { tokens } = sentence;
+  return tokens.flatMap((token, index): UnlinkedMention[] => {
+    const sector = sectorOf(tokens, index);
+    if (!sector || !describes(sentence, index, names) || !standsAlone(sentence, index)) return [];
+    const from = phraseStart(sentence, index);
+    const to = phraseEnd(sentence, index, names);
+    const own = tokens.findIndex(
+      (each, at) =>
+        at >= from && (at === index || (each.head === index && content.test(each.relation ?? ''))),
+    );
+    const end = tokens[to - 1]?.end ?? token.end;
+    return [
+      {
+        sentence: sentence.index,
+        start: tokens[from]?.start ?? token.start,
+        end,
+        head: index,
+        kind: 'nominal',
+        type: typeOf(token),
+        role: 'actor',
+        name: text.slice(tokens[own]?.start ?? token.start, end).replace(/\s+/g, ' '),
+        key: null,
+        title: null,
+        of: ownerOf(sentence, index, names),
+        sector,
+      },
+    ];
+  });
+}
