@@ -9,7 +9,7 @@ import {
   type Role,
   type UnlinkedMention,
 } from '../../schema/index.ts';
-import { gazetteer, titleSectors } from '../lexicon/index.ts';
+import { type Gazetteer, titleSectors } from '../lexicon/index.ts';
 import { linkNames } from './link-names.ts';
 
 export interface Resolved {
@@ -56,7 +56,7 @@ function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
 const longestName = (members: readonly UnlinkedMention[]): string =>
   members.reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
 
-function describe({ key, members }: Group, text: string): Entity {
+function describe({ key, members }: Group, text: string, gazetteer: Gazetteer): Entity {
   const known = gazetteer.entity(key);
   const country = members.find((member) => member.of?.startsWith('country:'))?.of;
   const sectors = members
@@ -75,7 +75,11 @@ function describe({ key, members }: Group, text: string): Entity {
 }
 
 /** Groups the mentions of a document into entities; single unknown words belong to none. */
-export function resolveEntities(text: string, mentions: readonly UnlinkedMention[]): Resolved {
+export function resolveEntities(
+  text: string,
+  mentions: readonly UnlinkedMention[],
+  gazetteer: Gazetteer,
+): Resolved {
   const keys = linkNames(mentions, text);
   const groups = new Map<string, Group>();
   mentions.forEach((mention, index) => {
@@ -85,7 +89,7 @@ export function resolveEntities(text: string, mentions: readonly UnlinkedMention
     group.members.push(mention);
     groups.set(key, group);
   });
-  const entities = [...groups.values()].map((group) => describe(group, text));
+  const entities = [...groups.values()].map((group) => describe(group, text, gazetteer));
   const types = new Map(entities.map((entity) => [entity.id, entity.type]));
   const linked = mentions.flatMap((mention, index): Mention[] => {
     const key = keys[index];

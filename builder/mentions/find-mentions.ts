@@ -2,6 +2,7 @@
 // mentions such as "Russian forces" or "the president of Ukraine".
 
 import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
+import type { Gazetteer } from '../lexicon/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, introducedAcronyms, type NameSpan } from './name-mentions.ts';
 import { nominalOf } from './nominal.ts';
@@ -24,8 +25,8 @@ function outgrows({ tokens }: Sentence, name: TokenSpan, known: TokenSpan): bool
     );
 }
 
-function knownNames(text: string, sentence: Sentence): KnownName[] {
-  return findForms(text, sentence).flatMap((found) => {
+function knownNames(text: string, sentence: Sentence, gazetteer: Gazetteer): KnownName[] {
+  return findForms(text, sentence, gazetteer).flatMap((found) => {
     const span = tokenSpan(sentence, found.start, found.end);
     return span ? [{ ...found, span, head: headOf(sentence, span) }] : [];
   });
@@ -110,8 +111,9 @@ function mentionsIn(
   text: string,
   sentence: Sentence,
   acronyms: ReadonlySet<string>,
+  gazetteer: Gazetteer,
 ): UnlinkedMention[] {
-  const found = knownNames(text, sentence);
+  const found = knownNames(text, sentence, gazetteer);
   const spans = findNames(sentence, acronyms);
   const longer = spans.filter((name) =>
     found.some((each) => outgrows(sentence, name.span, each.span)),
@@ -122,13 +124,17 @@ function mentionsIn(
   const others = known.map((each): UnlinkedMention => {
     const mention = mentionOfKnown(sentence, each);
     if (servesTitle(sentence, each, names)) return { ...mention, role: 'attribute' };
-    return nominalOf(sentence, each, mention) ?? mention;
+    return nominalOf(sentence, each, mention, gazetteer) ?? mention;
   });
   return [...others, ...names].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Every mention of a document's parsed sentences, in the order of the text. */
-export function findMentions(text: string, sentences: readonly Sentence[]): UnlinkedMention[] {
+export function findMentions(
+  text: string,
+  sentences: readonly Sentence[],
+  gazetteer: Gazetteer,
+): UnlinkedMention[] {
   const acronyms = introducedAcronyms(sentences);
-  return sentences.flatMap((sentence) => mentionsIn(text, sentence, acronyms));
+  return sentences.flatMap((sentence) => mentionsIn(text, sentence, acronyms, gazetteer));
 }

@@ -2,7 +2,7 @@
 // palaces, organizations.
 
 import type { MentionRole, Sentence } from '../../schema/index.ts';
-import { type Form, gazetteer } from '../lexicon/index.ts';
+import type { Form, Gazetteer } from '../lexicon/index.ts';
 import { caseOf, headOf, type TokenSpan } from './tree.ts';
 
 /** A form of the lexicon found in the text, before it is judged what it does there. */
@@ -21,7 +21,7 @@ export interface KnownName extends Found {
 const wordStart = /(?<![\p{L}\p{N}])\p{Lu}/gu;
 
 /** Forms of the lexicon in a sentence, longest first at each place, none inside another. */
-export function findForms(text: string, sentence: Sentence): Found[] {
+export function findForms(text: string, sentence: Sentence, gazetteer: Gazetteer): Found[] {
   const found: Found[] = [];
   wordStart.lastIndex = sentence.start;
   for (let match = wordStart.exec(text); match; match = wordStart.exec(text)) {

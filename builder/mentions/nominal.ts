@@ -2,7 +2,7 @@
 // "the government of Mali". The noun alone names nobody yet.
 
 import type { Sentence, Token, UnlinkedMention } from '../../schema/index.ts';
-import { agentSectors, titleSectors } from '../lexicon/index.ts';
+import { type Gazetteer, titleSectors } from '../lexicon/index.ts';
 import { caseOf, dependents } from './tree.ts';
 
 /** The parts of a known name that matter here. */
@@ -12,10 +12,10 @@ interface Modifier {
   readonly head: number;
 }
 
-function isAgent(token: Token): boolean {
+function isAgent(token: Token, gazetteer: Gazetteer): boolean {
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
   const [text, lemma] = [token.text.toLowerCase(), token.lemma.toLowerCase()];
-  return [text, lemma].some((word) => agentSectors.has(word) || titleSectors.has(word));
+  return [text, lemma].some((word) => gazetteer.agentSector(word) || titleSectors.has(word));
 }
 
 /** Whether the noun is part of a person's name or stands in apposition to one. */
@@ -33,12 +33,13 @@ export function nominalOf(
   sentence: Sentence,
   country: Modifier,
   mention: UnlinkedMention,
+  gazetteer: Gazetteer,
 ): UnlinkedMention | null {
   const { tokens } = sentence;
   const token = tokens[country.head];
   const noun = token?.head ?? -1;
   const agent = tokens[noun];
-  if (!token || !agent || mention.type !== 'country' || !isAgent(agent)) return null;
+  if (!token || !agent || mention.type !== 'country' || !isAgent(agent, gazetteer)) return null;
   const before = /^(?:amod|compound|nmod:poss)$/.test(token.relation ?? '') && country.head < noun;
   const behind = token.relation === 'nmod' && caseOf(sentence, country.head) === 'of';
   if ((!before && !behind) || besideName(sentence, noun)) return null;
