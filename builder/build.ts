@@ -4,7 +4,7 @@
 import type { Document, Extraction, Mention } from '../schema/index.ts';
 import { resolveEntities } from './entities/index.ts';
 import { classifyEvent } from './events/index.ts';
-import { builtInGazetteer, type Gazetteer } from './lexicon/index.ts';
+import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
 import { findMentions } from './mentions/index.ts';
 import { type LanguageModel, parseSentences } from './parse/index.ts';
 import { splitSentences } from './sentences/index.ts';
@@ -14,14 +14,15 @@ import { findStatements } from './statements/index.ts';
 export type Reading = Extraction & { readonly mentions: Mention[] };
 
 /**
- * Reads one document with a language model that `loadModel` gave, and with the names of a
- * gazetteer. Never rejects on text; an article without actors gives empty lists.
+ * Reads one document with a language model that `loadModel` gave, and with the
+ * user's gazetteer where there is one. Never rejects on text; an article without actors gives empty lists.
  */
 export async function build(
   document: Document,
   model: LanguageModel,
-  gazetteer: Gazetteer = builtInGazetteer,
+  own: OwnGazetteer | null = null,
 ): Promise<Reading> {
+  const gazetteer = gazetteerAt(own, document.published);
   const sentences = await parseSentences(splitSentences(document.text), model);
   const candidates = findMentions(document.text, sentences, gazetteer);
   const { entities, mentions } = resolveEntities(document.text, candidates, gazetteer);

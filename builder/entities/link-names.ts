@@ -37,13 +37,12 @@ export function linkNames(
   mentions: readonly UnlinkedMention[],
   text: string,
 ): readonly (string | null)[] {
-  const fullNames = [
-    ...new Set(
-      mentions
-        .filter((mention) => !mention.key && mention.name.includes(' '))
-        .map((mention) => normalizeName(mention.name)),
-    ),
-  ];
+  const keys = new Map(
+    mentions
+      .filter((each) => each.name.includes(' ') && (!each.key || each.type === 'person'))
+      .map((each) => [normalizeName(each.name), each.key ?? keyOfName(each.name)] as const),
+  );
+  const fullNames = [...keys.keys()];
   const acronyms = new Map<string, string>();
   mentions.forEach((mention, index) => {
     const named = nameBefore(mention, mentions[index - 1], text);
@@ -55,7 +54,7 @@ export function linkNames(
     if (mention.key) return mention.key;
     if (mention.name.includes(' ')) return keyOfName(mention.name);
     const full = fullNameOf(normalizeName(mention.name), fullNames);
-    if (full) return `name:${full}`;
+    if (full) return keys.get(full) ?? null;
     return mention.title || mention.type !== 'other' ? keyOfName(mention.name) : null;
   });
 }

@@ -9,7 +9,7 @@ import {
   type Role,
   type UnlinkedMention,
 } from '../../schema/index.ts';
-import { type Gazetteer, titleSectors } from '../lexicon/index.ts';
+import { type Gazetteer, type KnownEntity, titleSectors } from '../lexicon/index.ts';
 import { linkNames } from './link-names.ts';
 
 export interface Resolved {
@@ -42,6 +42,10 @@ function rolesOf(members: readonly UnlinkedMention[]): Role[] {
   return [...roles.values()];
 }
 
+function knownRoles(known: KnownEntity | null): Role[] {
+  return (known?.roles ?? []).map((role) => ({ ...role, of: role.of ? idOf(role.of) : null }));
+}
+
 /** The type that most mentions have; a title makes a person, whatever else was read. */
 function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
   if (members.some((member) => member.title)) return 'person';
@@ -64,13 +68,16 @@ function describe({ key, members }: Group, text: string, gazetteer: Gazetteer): 
     .filter((sector) => sector !== 'UNK');
   return {
     id: idOf(key),
-    type: known?.type ?? typeOf(members),
+    type: !known || known.type === 'other' ? typeOf(members) : known.type,
     name: known?.name ?? longestName(members),
     aliases: aliasesOf(members, text),
-    identifiers: known?.type === 'country' ? { iso3166: known.country ?? '' } : {},
+    identifiers: {
+      ...(known?.type === 'country' && { iso3166: known.country ?? '' }),
+      ...(known?.wikidata && { wikidata: known.wikidata }),
+    },
     country: known ? known.country : (country?.slice('country:'.length) ?? null),
     sectors: known ? [...known.sectors] : [...new Set(sectors)].sort(),
-    roles: rolesOf(members),
+    roles: [...knownRoles(known), ...rolesOf(members)],
   };
 }
 

@@ -8,6 +8,7 @@ import governments from './governments.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
 
+export { type ActorCode, isCountryCode, isSector, readActorCode } from './cameo-codes.ts';
 export type { Form, FormKind, Gazetteer, KnownEntity, KnownRole } from './gazetteer.ts';
 export { titleAround, titleBefore, titleSectors, titleText } from './titles.ts';
 

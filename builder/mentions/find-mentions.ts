@@ -1,7 +1,7 @@
 // Sentences → mentions: known names, names that the model finds with their titles, and nominal
 // mentions such as "Russian forces" or "the president of Ukraine".
 
-import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
+import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
 import type { Gazetteer } from '../lexicon/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, introducedAcronyms, type NameSpan } from './name-mentions.ts';
@@ -32,19 +32,32 @@ function knownNames(text: string, sentence: Sentence, gazetteer: Gazetteer): Kno
   });
 }
 
-function mentionOfKnown(sentence: Sentence, known: KnownName): UnlinkedMention {
+/** What a gazetteer does not say the model may know. */
+function typeOfKnown({ form, span }: KnownName, names: readonly NameSpan[]): EntityType {
+  if (form.entity.type !== 'other') return form.entity.type;
+  return names.find((name) => overlap(name.span, span))?.type ?? 'other';
+}
+
+function mentionOfKnown(
+  sentence: Sentence,
+  known: KnownName,
+  names: readonly NameSpan[],
+  others: readonly KnownName[],
+): UnlinkedMention {
   const { entity } = known.form;
+  const type = typeOfKnown(known, names);
+  const title = type === 'person' ? roleInTitle(sentence, known.span, others) : null;
   return {
     sentence: sentence.index,
     start: known.start,
     end: known.end,
     kind: 'named',
-    type: entity.type,
+    type,
     role: roleOfForm(known, sentence, known.span),
     name: entity.name,
     key: entity.key,
-    title: null,
-    of: null,
+    title: title?.title ?? null,
+    of: title?.of ?? null,
   };
 }
 
@@ -122,7 +135,7 @@ function mentionsIn(
   const unknown = spans.filter((name) => !known.some((each) => overlap(name.span, each.span)));
   const names = unknown.flatMap((name) => mentionOfName(text, sentence, name, found) ?? []);
   const others = known.map((each): UnlinkedMention => {
-    const mention = mentionOfKnown(sentence, each);
+    const mention = mentionOfKnown(sentence, each, spans, found);
     if (servesTitle(sentence, each, names)) return { ...mention, role: 'attribute' };
     return nominalOf(sentence, each, mention, gazetteer) ?? mention;
   });

@@ -1,7 +1,7 @@
 // A country with an agent noun acts as that country: "Russian forces", "China's foreign minister",
 // "the government of Mali". The noun alone names nobody yet.
 
-import type { Sentence, Token, UnlinkedMention } from '../../schema/index.ts';
+import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
 import { type Gazetteer, titleSectors } from '../lexicon/index.ts';
 import { caseOf, dependents } from './tree.ts';
 
@@ -12,10 +12,18 @@ interface Modifier {
   readonly head: number;
 }
 
-function isAgent(token: Token, gazetteer: Gazetteer): boolean {
-  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
+/** Whether the noun, alone or with the words before it, is an agent: "wardens", "river wardens". */
+function isAgent({ tokens }: Sentence, noun: number, gazetteer: Gazetteer): boolean {
+  const token = tokens[noun];
+  if (token?.upos !== 'NOUN' && token?.upos !== 'PROPN') return false;
   const [text, lemma] = [token.text.toLowerCase(), token.lemma.toLowerCase()];
-  return [text, lemma].some((word) => gazetteer.agentSector(word) || titleSectors.has(word));
+  if ([text, lemma].some((word) => gazetteer.agentSector(word) || titleSectors.has(word))) {
+    return true;
+  }
+  const words = tokens
+    .slice(Math.max(0, noun - 2), noun + 1)
+    .map((each) => each.text.toLowerCase());
+  return words.some((_, at) => gazetteer.agentSector(words.slice(at).join(' ')));
 }
 
 /** Whether the noun is part of a person's name or stands in apposition to one. */
@@ -39,7 +47,8 @@ export function nominalOf(
   const token = tokens[country.head];
   const noun = token?.head ?? -1;
   const agent = tokens[noun];
-  if (!token || !agent || mention.type !== 'country' || !isAgent(agent, gazetteer)) return null;
+  if (!token || !agent || mention.type !== 'country' || !isAgent(sentence, noun, gazetteer))
+    return null;
   const before = /^(?:amod|compound|nmod:poss)$/.test(token.relation ?? '') && country.head < noun;
   const behind = token.relation === 'nmod' && caseOf(sentence, country.head) === 'of';
   if ((!before && !behind) || besideName(sentence, noun)) return null;
