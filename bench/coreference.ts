@@ -5,6 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import { resolveEntities } from '../builder/entities/index.ts';
+import { builtInGazetteer } from '../builder/lexicon/index.ts';
 import { findMentions } from '../builder/mentions/index.ts';
 import { parseSentences } from '../builder/parse/index.ts';
 import { languageModel } from '../cli/index.ts';
@@ -140,7 +141,8 @@ for (const gold of readGum(path)) {
   const { entities, mentions } = resolveEntities(
     document,
     sentences,
-    findMentions(gold.text, sentences),
+    findMentions(gold.text, sentences, builtInGazetteer),
+    builtInGazetteer,
   );
   const names = new Map(entities.map(({ id, name }) => [id, `${name} ${id}`]));
   const named = mentions.map((each) => ({

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveEntities } from '../builder/entities/index.ts';
 import { classifyEvent } from '../builder/events/index.ts';
+import { builtInGazetteer } from '../builder/lexicon/index.ts';
 import { findMentions } from '../builder/mentions/index.ts';
 import { type LanguageModel, parseSentences } from '../builder/parse/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
@@ -33,8 +34,10 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const { text } = document;
     const split = await stage('sentences', () => splitSentences(text));
     const parsed = await stage('parse', () => parseSentences(split, model));
-    const found = await stage('mentions', () => findMentions(text, parsed));
-    const { mentions } = await stage('entities', () => resolveEntities(document, parsed, found));
+    const found = await stage('mentions', () => findMentions(text, parsed, builtInGazetteer));
+    const { mentions } = await stage('entities', () =>
+      resolveEntities(document, parsed, found, builtInGazetteer),
+    );
     const statements = await stage('statements', () => findStatements(document, parsed, mentions));
     await stage('events', () => statements.map(classifyEvent));
   }

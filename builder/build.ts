@@ -4,6 +4,7 @@
 import type { Document, Entity, Extraction, Mention, Statement } from '../schema/index.ts';
 import { resolveEntities } from './entities/index.ts';
 import { classifyEvent } from './events/index.ts';
+import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
 import { findMentions } from './mentions/index.ts';
 import { type LanguageModel, parseSentences } from './parse/index.ts';
 import { splitSentences } from './sentences/index.ts';
@@ -13,13 +14,18 @@ import { findStatements } from './statements/index.ts';
 export type Reading = Extraction & { readonly mentions: Mention[] };
 
 /**
- * Reads one document with a language model that `loadModel` gave. Never rejects on text; an
- * article without actors gives empty lists.
+ * Reads one document with a language model that `loadModel` gave, and with the
+ * user's gazetteer where there is one. Never rejects on text; an article without actors gives empty lists.
  */
-export async function build(document: Document, model: LanguageModel): Promise<Reading> {
+export async function build(
+  document: Document,
+  model: LanguageModel,
+  own: OwnGazetteer | null = null,
+): Promise<Reading> {
+  const gazetteer = gazetteerAt(own, document.published);
   const sentences = await parseSentences(splitSentences(document.text), model);
-  const candidates = findMentions(document.text, sentences);
-  const { entities, mentions } = resolveEntities(document, sentences, candidates);
+  const candidates = findMentions(document.text, sentences, gazetteer);
+  const { entities, mentions } = resolveEntities(document, sentences, candidates, gazetteer);
   const found = findStatements(document, sentences, mentions);
   const statements = found.map((each) => ({ ...each, event: classifyEvent(each) }));
   return { document, statements, ...spokenOf(entities, mentions, statements) };

@@ -1,5 +1,11 @@
 export { build } from './build.ts';
 export {
+  GazetteerError,
+  joinGazetteers,
+  type OwnGazetteer,
+  readGazetteer,
+} from './gazetteer/index.ts';
+export {
   type LanguageModel,
   loadModel,
   ModelError,

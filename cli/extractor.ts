@@ -2,6 +2,7 @@
 
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
+import type { OwnGazetteer } from '../builder/index.ts';
 import type { Extraction } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { extractArticle } from './extract-article.ts';
@@ -21,11 +22,12 @@ function revived(error: unknown): unknown {
     : error;
 }
 
-function inWorkers(workers: number): Extractor {
+function inWorkers(workers: number, gazetteer: OwnGazetteer | null): Extractor {
   const here = import.meta.url;
   const pool = new Piscina({
-    filename: new URL(`./extract-article${extname(here)}`, here).href,
+    filename: new URL(`./extract-in-worker${extname(here)}`, here).href,
     name: 'extractArticle',
+    workerData: gazetteer,
     minThreads: workers,
     maxThreads: workers,
   });
@@ -39,8 +41,8 @@ function inWorkers(workers: number): Extractor {
   };
 }
 
-/** An extractor with so many workers; with one it works in this thread. */
-export function extractorOf(workers: number): Extractor {
-  if (workers > 1) return inWorkers(workers);
-  return { extract: extractArticle, width: 1, close: async () => {} };
+/** An extractor with so many workers and the user's gazetteer; with one it works in this thread. */
+export function extractorOf(workers: number, gazetteer: OwnGazetteer | null): Extractor {
+  if (workers > 1) return inWorkers(workers, gazetteer);
+  return { extract: (path) => extractArticle(path, gazetteer), width: 1, close: async () => {} };
 }

@@ -1,7 +1,7 @@
 // The command `whowhom`. Exit codes: 0 done, 1 some input failed, 2 wrong usage.
 
 import { Command, CommanderError } from 'commander';
-import { ModelError } from '../builder/index.ts';
+import { GazetteerError, ModelError } from '../builder/index.ts';
 import { ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
@@ -32,7 +32,9 @@ function endQuietlyOnClosedPipe(): void {
 }
 
 function isForTheUser(error: unknown): error is Error {
-  return [InputError, ModelError, StoreError, ServeError].some((kind) => error instanceof kind);
+  return [InputError, GazetteerError, ModelError, StoreError, ServeError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 /** Runs the command with the arguments after its name and sets the exit code. */

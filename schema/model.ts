@@ -13,6 +13,14 @@ export type MentionKind = 'named' | 'nominal' | 'pronoun';
  * What it does in its sentence: an actor, a place where something happens, or an attribute of another noun (Russian gas).
  */
 export type MentionRole = 'actor' | 'place' | 'attribute';
+/**
+ * a date as YYYY, YYYY-MM or YYYY-MM-DD
+ */
+export type GazetteerDate = string;
+/**
+ * Actors that the user knows by name: what a gazetteer in JSON holds, and what one in CSV is read into.
+ */
+export type Gazetteer = GazetteerRow[];
 export type GraphView = 'statements' | 'relations';
 
 /**
@@ -24,6 +32,10 @@ export interface Model {
   entity: Entity;
   entityType: EntityType;
   extraction: Extraction;
+  gazetteer: Gazetteer;
+  gazetteerRow: GazetteerRow;
+  gazetteerRole: GazetteerRole;
+  gazetteerDate: GazetteerDate;
   graph: SerializedGraph;
   relationAttributes: RelationAttributes;
   statementAttributes: StatementAttributes;
@@ -285,6 +297,49 @@ export interface Mention {
   kind: MentionKind;
   type: EntityType;
   role: MentionRole;
+}
+export interface GazetteerRow {
+  /**
+   * a name with at least one letter
+   */
+  name: string;
+  /**
+   * Items: a name with at least one letter
+   */
+  aliases?: string[];
+  type?: EntityType;
+  /**
+   * an ISO 3166-1 alpha-3 code such as DEU
+   */
+  country?: string;
+  /**
+   * Items: a PLOVER sector such as GOV
+   */
+  sectors?: string[];
+  roles?: GazetteerRole[];
+  /**
+   * a Wikidata id such as Q567
+   */
+  wikidata?: string;
+}
+/**
+ * A role with the time it was held; its sectors are the actor's in that time.
+ */
+export interface GazetteerRole {
+  /**
+   * a title such as chancellor
+   */
+  title: string;
+  /**
+   * the country code or the name of what the role is in
+   */
+  of?: string;
+  from?: GazetteerDate;
+  to?: GazetteerDate;
+  /**
+   * Items: a PLOVER sector such as GOV
+   */
+  sectors?: string[];
 }
 /**
  * graphology's serialization with our attributes. Two views: statements has one edge a statement; relations has one edge per source, target and quad. A reciprocal edge is undirected.

@@ -7,6 +7,7 @@ import article from './article.schema.json' with { type: 'json' };
 import document from './document.schema.json' with { type: 'json' };
 import entity from './entity.schema.json' with { type: 'json' };
 import extraction from './extraction.schema.json' with { type: 'json' };
+import gazetteer from './gazetteer.schema.json' with { type: 'json' };
 import graph from './graph.schema.json' with { type: 'json' };
 import judgement from './judgement.schema.json' with { type: 'json' };
 import list from './list.schema.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const schemas = {
   document,
   entity,
   extraction,
+  gazetteer,
   graph,
   judgement,
   list,

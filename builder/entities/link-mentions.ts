@@ -2,7 +2,7 @@
 // order of the text, each against who has been spoken of so far.
 
 import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
-import { gazetteer, givenNameGenders } from '../lexicon/index.ts';
+import { type Gazetteer, givenNameGenders } from '../lexicon/index.ts';
 import { Discourse } from './discourse.ts';
 import { linkNames } from './link-names.ts';
 import { linkNominal, phraseOf } from './link-nominals.ts';
@@ -24,6 +24,7 @@ function lasting(mention: UnlinkedMention, owner: string | null): boolean {
 function typesOf(
   mentions: readonly UnlinkedMention[],
   keys: readonly (string | null)[],
+  gazetteer: Gazetteer,
 ): Map<string, EntityType> {
   const counts = new Map<string, Map<EntityType, number>>();
   mentions.forEach((mention, index) => {
@@ -47,6 +48,7 @@ function typesOf(
 class Linking {
   readonly keys: (string | null)[];
   readonly #document: { readonly id: string; readonly text: string };
+  readonly #gazetteer: Gazetteer;
   readonly #mentions: readonly UnlinkedMention[];
   readonly #types: ReadonlyMap<string, EntityType>;
   readonly #discourse: Discourse;
@@ -58,6 +60,7 @@ class Linking {
     document: { readonly id: string; readonly text: string },
     sentences: readonly Sentence[],
     mentions: readonly UnlinkedMention[],
+    gazetteer: Gazetteer,
   ) {
     const named = mentions.filter(({ kind }) => kind === 'named');
     const names = new Map(
@@ -65,8 +68,9 @@ class Linking {
     );
     this.keys = mentions.map((mention) => names.get(mention) ?? null);
     this.#document = document;
+    this.#gazetteer = gazetteer;
     this.#mentions = mentions;
-    this.#types = typesOf(mentions, this.keys);
+    this.#types = typesOf(mentions, this.keys, gazetteer);
     this.#discourse = new Discourse(sentences);
     this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
     this.#quoted = quotations(document.text);
@@ -100,7 +104,7 @@ class Linking {
 
   #keyOfNominal(mention: UnlinkedMention): string | null {
     const owner = this.#ownerOf(mention);
-    const linked = linkNominal(this.#discourse, mention, owner, gazetteer.entity);
+    const linked = linkNominal(this.#discourse, mention, owner, this.#gazetteer.entity);
     if (linked !== undefined) return linked;
     const { modifiers, noun } = phraseOf(this.#discourse, mention);
     const words = [...modifiers, noun].join(' ');
@@ -133,8 +137,9 @@ export function linkMentions(
   document: { readonly id: string; readonly text: string },
   sentences: readonly Sentence[],
   mentions: readonly UnlinkedMention[],
+  gazetteer: Gazetteer,
 ): readonly (string | null)[] {
-  const linking = new Linking(document, sentences, mentions);
+  const linking = new Linking(document, sentences, mentions, gazetteer);
   // What stands inside a description ("its army") is decided before it.
   const open: number[] = [];
   for (const [index, mention] of mentions.entries()) {

@@ -17,18 +17,24 @@ function shortens(short: readonly string[], full: readonly string[]): boolean {
   return last || begins || short.every((word, index) => word === tail[index]);
 }
 
-/** The one full name that a mention shortens; null where there is none or two. */
+/** A full name's type, and the identity that it stands for. */
+interface FullName {
+  readonly type: EntityType;
+  readonly key: string;
+}
+
+/** Key of the one full name that a mention shortens; null where there is none or two. */
 function fullNameOf(
   { name, type }: UnlinkedMention,
-  fullNames: ReadonlyMap<string, EntityType>,
+  fullNames: ReadonlyMap<string, FullName>,
 ): string | null {
   const words = normalizeName(name).split(' ');
   // "New York" is no short form of "New York Times", nor "Bank of England" of a person.
   const fits = (full: string, of: EntityType): boolean =>
     shortens(words, full.split(' ')) &&
     (words.length === 1 ? type !== 'place' : type === of && type !== 'place');
-  const fitting = [...fullNames].filter(([full, of]) => fits(full, of));
-  return fitting.length === 1 ? (fitting[0]?.[0] ?? null) : null;
+  const fitting = [...fullNames].filter(([full, { type: of }]) => fits(full, of));
+  return fitting.length === 1 ? (fitting[0]?.[1].key ?? null) : null;
 }
 
 /** The organization whose initials a bracketed acronym directly behind it gives. */
@@ -53,9 +59,10 @@ export function linkNames(
   mentions: readonly UnlinkedMention[],
   text: string,
 ): readonly (string | null)[] {
-  const fullNames = new Map<string, EntityType>();
+  const fullNames = new Map<string, FullName>();
   for (const { key, name, type } of mentions) {
-    if (!key && name.includes(' ')) fullNames.set(normalizeName(name), type);
+    if (!name.includes(' ') || (key && type !== 'person')) continue;
+    fullNames.set(normalizeName(name), { type, key: key ?? keyOfName(name) });
   }
   const acronyms = new Map<string, string>();
   mentions.forEach((mention, index) => {
@@ -67,7 +74,7 @@ export function linkNames(
     if (acronym) return acronym;
     if (mention.key) return mention.key;
     const full = fullNameOf(mention, fullNames);
-    if (full) return `name:${full}`;
+    if (full) return full;
     if (mention.name.includes(' ')) return keyOfName(mention.name);
     return mention.title || mention.type !== 'other' ? keyOfName(mention.name) : null;
   });

@@ -11,7 +11,7 @@ import {
   type Sentence,
   type UnlinkedMention,
 } from '../../schema/index.ts';
-import { gazetteer, titleSectors } from '../lexicon/index.ts';
+import { type Gazetteer, type KnownEntity, titleSectors } from '../lexicon/index.ts';
 import { linkMentions } from './link-mentions.ts';
 
 export interface Resolved {
@@ -49,6 +49,10 @@ function rolesOf(members: readonly UnlinkedMention[]): Role[] {
   return [...roles.values()];
 }
 
+function knownRoles(known: KnownEntity | null): Role[] {
+  return (known?.roles ?? []).map((role) => ({ ...role, of: role.of ? idOf(role.of) : null }));
+}
+
 /** The type that most mentions have; a title makes a person, whatever else was read. */
 function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
   if (members.some((member) => member.title)) return 'person';
@@ -63,7 +67,7 @@ function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
 const longestName = (members: readonly UnlinkedMention[]): string =>
   telling(members).reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
 
-function describe({ key, members }: Group, text: string): Entity {
+function describe({ key, members }: Group, text: string, gazetteer: Gazetteer): Entity {
   const known = gazetteer.entity(key);
   const country =
     members.find((member) => member.of?.startsWith('country:'))?.of ??
@@ -73,13 +77,16 @@ function describe({ key, members }: Group, text: string): Entity {
     .filter((sector) => sector !== 'UNK');
   return {
     id: idOf(key),
-    type: known?.type ?? typeOf(members),
+    type: !known || known.type === 'other' ? typeOf(members) : known.type,
     name: known?.name ?? longestName(members),
     aliases: aliasesOf(members, text),
-    identifiers: known?.type === 'country' ? { iso3166: known.country ?? '' } : {},
+    identifiers: {
+      ...(known?.type === 'country' && { iso3166: known.country ?? '' }),
+      ...(known?.wikidata && { wikidata: known.wikidata }),
+    },
     country: known ? known.country : (country?.slice('country:'.length) ?? null),
     sectors: known ? [...known.sectors] : [...new Set(sectors)].sort(),
-    roles: rolesOf(members),
+    roles: [...knownRoles(known), ...rolesOf(members)],
   };
 }
 
@@ -88,9 +95,10 @@ export function resolveEntities(
   document: Document,
   sentences: readonly Sentence[],
   mentions: readonly UnlinkedMention[],
+  gazetteer: Gazetteer,
 ): Resolved {
   const { text } = document;
-  const keys = linkMentions(document, sentences, mentions);
+  const keys = linkMentions(document, sentences, mentions, gazetteer);
   const groups = new Map<string, Group>();
   mentions.forEach((mention, index) => {
     const key = keys[index];
@@ -99,7 +107,7 @@ export function resolveEntities(
     group.members.push(mention);
     groups.set(key, group);
   });
-  const entities = [...groups.values()].map((group) => describe(group, text));
+  const entities = [...groups.values()].map((group) => describe(group, text, gazetteer));
   const types = new Map(entities.map((entity) => [entity.id, entity.type]));
   const linked = mentions.flatMap((mention, index): Mention[] => {
     const key = keys[index];

@@ -13,6 +13,16 @@ export interface KnownEntity {
   readonly name: string;
   readonly country: string | null;
   readonly sectors: readonly string[];
+  readonly wikidata?: string | null;
+  readonly roles?: readonly KnownRole[];
+}
+
+/** A role that is known beforehand; `of` is a key. */
+export interface KnownRole {
+  readonly title: string;
+  readonly of: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export interface Form {
@@ -25,6 +35,8 @@ export interface Gazetteer {
   /** The longest form that stands in `text` at `start` as whole words, or null. Case matters. */
   match(text: string, start: number): Form | null;
   entity(key: string): KnownEntity | null;
+  /** PLOVER sector of an agent noun, lower case: police → COP; null where it is none. */
+  agentSector(noun: string): string | null;
 }
 
 const firstWord = /^[\p{L}\p{N}]+/u;
@@ -32,7 +44,10 @@ const wordCharacter = /[\p{L}\p{N}]/u;
 const plain = (text: string): string => text.replaceAll('’', "'");
 
 /** Builds a gazetteer; of two equal forms the first wins. */
-export function gazetteerOf(forms: Iterable<Form>): Gazetteer {
+export function gazetteerOf(
+  forms: Iterable<Form>,
+  agentSectors: ReadonlyMap<string, string>,
+): Gazetteer {
   const byFirstWord = new Map<string, Form[]>();
   const entities = new Map<string, KnownEntity>();
   for (const form of forms) {
@@ -55,5 +70,6 @@ export function gazetteerOf(forms: Iterable<Form>): Gazetteer {
       return null;
     },
     entity: (key) => entities.get(key) ?? null,
+    agentSector: (noun) => agentSectors.get(noun) ?? null,
   };
 }

@@ -10,7 +10,8 @@ import governments from './governments.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
 
-export type { Form, FormKind, Gazetteer, KnownEntity } from './gazetteer.ts';
+export { type ActorCode, isCountryCode, isSector, readActorCode } from './cameo-codes.ts';
+export type { Form, FormKind, Gazetteer, KnownEntity, KnownRole } from './gazetteer.ts';
 export { titleAround, titleBefore, titleSectors, titleText } from './titles.ts';
 
 function forms(kind: FormKind, texts: readonly string[], entity: KnownEntity): Form[] {
@@ -71,11 +72,8 @@ function* everyForm(): Iterable<Form> {
   }
 }
 
-/** Countries, governments and organizations that are known by name. */
-export const gazetteer = gazetteerOf(everyForm());
-
 /** Agent nouns, singular and plural, with their PLOVER sector: police → COP. */
-export const agentSectors: ReadonlyMap<string, string> = new Map(
+const agentSectors: ReadonlyMap<string, string> = new Map(
   agentNouns.entries.flatMap((entry) =>
     [entry.noun, entry.plural].flatMap((noun) => (noun ? [[noun, entry.sector] as const] : [])),
   ),
@@ -90,6 +88,8 @@ export const givenNameGenders: ReadonlyMap<string, 'female' | 'male'> = new Map(
     givenNames[gender].split(' ').map((name) => [name, gender] as const),
   ),
 );
+/** Countries, governments and organizations that are known by name, and agent nouns. */
+export const builtInGazetteer = gazetteerOf(everyForm(), agentSectors);
 
 export interface Act {
   readonly lemma: string;

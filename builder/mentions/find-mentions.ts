@@ -1,7 +1,8 @@
 // Sentences → mentions: known names, names that the model finds with their titles, descriptions
 // such as "Russian forces" or "the ministry", and pronouns.
 
-import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
+import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
+import type { Gazetteer } from '../lexicon/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, introducedAcronyms, type NameSpan } from './name-mentions.ts';
 import { nominalMentions } from './nominal-mentions.ts';
@@ -25,27 +26,40 @@ function outgrows({ tokens }: Sentence, name: TokenSpan, known: TokenSpan): bool
     );
 }
 
-function knownNames(text: string, sentence: Sentence): KnownName[] {
-  return findForms(text, sentence).flatMap((found) => {
+function knownNames(text: string, sentence: Sentence, gazetteer: Gazetteer): KnownName[] {
+  return findForms(text, sentence, gazetteer).flatMap((found) => {
     const span = tokenSpan(sentence, found.start, found.end);
     return span ? [{ ...found, span, head: headOf(sentence, span) }] : [];
   });
 }
 
-function mentionOfKnown(sentence: Sentence, known: KnownName): UnlinkedMention {
+/** What a gazetteer does not say the model may know. */
+function typeOfKnown({ form, span }: KnownName, names: readonly NameSpan[]): EntityType {
+  if (form.entity.type !== 'other') return form.entity.type;
+  return names.find((name) => overlap(name.span, span))?.type ?? 'other';
+}
+
+function mentionOfKnown(
+  sentence: Sentence,
+  known: KnownName,
+  names: readonly NameSpan[],
+  others: readonly KnownName[],
+): UnlinkedMention {
   const { entity } = known.form;
+  const type = typeOfKnown(known, names);
+  const title = type === 'person' ? roleInTitle(sentence, known.span, others) : null;
   return {
     sentence: sentence.index,
     start: known.start,
     end: known.end,
     head: known.head,
     kind: 'named',
-    type: entity.type,
+    type,
     role: roleOfForm(known, sentence, known.span),
     name: entity.name,
     key: entity.key,
-    title: null,
-    of: null,
+    title: title?.title ?? null,
+    of: title?.of ?? null,
     sector: null,
   };
 }
@@ -123,8 +137,9 @@ function mentionsIn(
   text: string,
   sentence: Sentence,
   acronyms: ReadonlySet<string>,
+  gazetteer: Gazetteer,
 ): UnlinkedMention[] {
-  const found = knownNames(text, sentence);
+  const found = knownNames(text, sentence, gazetteer);
   const spans = findNames(sentence, acronyms);
   const longer = spans.filter((name) =>
     found.some((each) => outgrows(sentence, name.span, each.span)),
@@ -133,7 +148,7 @@ function mentionsIn(
   const unknown = spans.filter((name) => !known.some((each) => overlap(name.span, each.span)));
   const names = unknown.flatMap((name) => mentionOfName(text, sentence, name, found) ?? []);
   const others = known.map((each): UnlinkedMention => {
-    const mention = mentionOfKnown(sentence, each);
+    const mention = mentionOfKnown(sentence, each, spans, found);
     return servesTitle(sentence, each, names) ? { ...mention, role: 'attribute' } : mention;
   });
   const named = [...others, ...names].flatMap((mention) => {
@@ -143,13 +158,17 @@ function mentionsIn(
   return [
     ...others,
     ...names,
-    ...nominalMentions(text, sentence, named),
+    ...nominalMentions(text, sentence, named, gazetteer),
     ...pronounMentions(sentence),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Every mention of a document's parsed sentences, in the order of the text. */
-export function findMentions(text: string, sentences: readonly Sentence[]): UnlinkedMention[] {
+export function findMentions(
+  text: string,
+  sentences: readonly Sentence[],
+  gazetteer: Gazetteer,
+): UnlinkedMention[] {
   const acronyms = introducedAcronyms(sentences);
-  return sentences.flatMap((sentence) => mentionsIn(text, sentence, acronyms));
+  return sentences.flatMap((sentence) => mentionsIn(text, sentence, acronyms, gazetteer));
 }

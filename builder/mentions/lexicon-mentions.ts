@@ -2,7 +2,7 @@
 // palaces, organizations.
 
 import type { MentionRole, Sentence } from '../../schema/index.ts';
-import { type Form, gazetteer } from '../lexicon/index.ts';
+import type { Form, Gazetteer } from '../lexicon/index.ts';
 import { caseOf, headOf, type TokenSpan } from './tree.ts';
 
 /** A form of the lexicon found in the text, before it is judged what it does there. */
@@ -18,10 +18,18 @@ export interface KnownName extends Found {
   readonly head: number;
 }
 
-const wordStart = /(?<![\p{L}\p{N}])\p{Lu}/gu;
+const wordStart = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
+
+/** A name of one word that is another word here: "Will talks resume?", "Mark the date". */
+function isPlainWord({ tokens }: Sentence, start: number, end: number): boolean {
+  const token = tokens.find((each) => each.start === start);
+  return (
+    token?.end === end && /^(?:VERB|AUX|PRON|DET|ADP|ADV|[CS]CONJ|PART)$/.test(token.upos ?? '')
+  );
+}
 
 /** Forms of the lexicon in a sentence, longest first at each place, none inside another. */
-export function findForms(text: string, sentence: Sentence): Found[] {
+export function findForms(text: string, sentence: Sentence, gazetteer: Gazetteer): Found[] {
   const found: Found[] = [];
   wordStart.lastIndex = sentence.start;
   for (let match = wordStart.exec(text); match; match = wordStart.exec(text)) {
@@ -29,6 +37,7 @@ export function findForms(text: string, sentence: Sentence): Found[] {
     const form = gazetteer.match(text, match.index);
     if (!form) continue;
     const end = match.index + form.text.length;
+    if (isPlainWord(sentence, match.index, end)) continue;
     found.push({ start: match.index, end, form });
     wordStart.lastIndex = end;
   }
@@ -54,6 +63,7 @@ export function roleOfForm({ form }: Found, sentence: Sentence, span: TokenSpan)
   }
   if (partOfNoun.test(token?.relation ?? '')) return 'attribute';
   const preposition = caseOf(sentence, head);
+  if (form.entity.type === 'place') return 'place';
   const territorial = form.entity.type === 'country' || form.kind !== 'name';
   if (!territorial) return 'actor';
   if (preposition && inside.test(preposition)) return 'place';

@@ -3,7 +3,7 @@
 // noun ("police chief") or says what somebody is ("Hamas is a group") describes nobody new.
 
 import type { Sentence, Token, UnlinkedMention } from '../../schema/index.ts';
-import { agentSectors, bodyNouns, titleAround, titleSectors } from '../lexicon/index.ts';
+import { bodyNouns, type Gazetteer, titleAround, titleSectors } from '../lexicon/index.ts';
 import { dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
@@ -34,15 +34,15 @@ const content = /^(?:amod|compound)$/;
 const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
 
 /** The sector of the noun at `index`, the longest phrase that ends there before the noun alone. */
-function sectorOf(tokens: readonly Token[], index: number): string | null {
+function sectorOf(tokens: readonly Token[], index: number, gazetteer: Gazetteer): string | null {
   for (let length = 3; length > 0; length -= 1) {
     const words = tokens.slice(Math.max(0, index - length + 1), index + 1);
     const phrase = words.map(lower).join(' ');
-    const found = agentSectors.get(phrase) ?? titleSectors.get(phrase);
+    const found = gazetteer.agentSector(phrase) ?? titleSectors.get(phrase);
     if (found) return found;
   }
   const lemma = tokens[index]?.lemma.toLowerCase() ?? '';
-  return agentSectors.get(lemma) ?? titleSectors.get(lemma) ?? null;
+  return gazetteer.agentSector(lemma) ?? titleSectors.get(lemma) ?? null;
 }
 
 /** Whether the noun is the title or apposition of a name, or the name of it. */
@@ -145,10 +145,11 @@ export function nominalMentions(
   text: string,
   sentence: Sentence,
   names: readonly Named[],
+  gazetteer: Gazetteer,
 ): UnlinkedMention[] {
   const { tokens } = sentence;
   return tokens.flatMap((token, index): UnlinkedMention[] => {
-    const sector = sectorOf(tokens, index);
+    const sector = sectorOf(tokens, index, gazetteer);
     if (!sector || !describes(sentence, index, names) || !standsAlone(sentence, index)) return [];
     const from = phraseStart(sentence, index);
     const to = phraseEnd(sentence, index, names);

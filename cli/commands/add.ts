@@ -6,10 +6,12 @@ import { openStore } from '../../store/index.ts';
 import { addArticles, type Outcome } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
 import { extractorOf } from '../extractor.ts';
+import { gazetteerOf, gazetteerOption } from '../gazetteer.ts';
 
 interface AddOptions {
   readonly db: string;
   readonly workers: number;
+  readonly gazetteer?: readonly string[];
 }
 
 function parseWorkers(text: string): number {
@@ -54,9 +56,11 @@ function reporterOf(total: number): Reporter {
   };
 }
 
-async function add(paths: readonly string[], { db, workers }: AddOptions): Promise<void> {
+async function add(paths: readonly string[], options: AddOptions): Promise<void> {
+  const { db, workers } = options;
+  const gazetteer = await gazetteerOf(options.gazetteer);
   const store = await openStore(db);
-  const extractor = extractorOf(Math.min(workers, paths.length));
+  const extractor = extractorOf(Math.min(workers, paths.length), gazetteer);
   const reporter = reporterOf(paths.length);
   const counts = { added: 0, replaced: 0, unchanged: 0, failed: 0 };
   let interrupted = false;
@@ -91,6 +95,7 @@ export function addCommand(): Command {
     .description('read articles into the database')
     .argument('<files...>', 'articles: text, Markdown or JSON; - for standard input')
     .option('--workers <number>', 'threads that read, each with a language model', parseWorkers, 1)
+    .addOption(gazetteerOption())
     .addOption(databaseOption())
     .action(add);
 }

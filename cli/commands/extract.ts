@@ -2,19 +2,28 @@
 
 import { Command } from 'commander';
 import { build } from '../../builder/index.ts';
+import { gazetteerOf, gazetteerOption } from '../gazetteer.ts';
 import { languageModel } from '../language-model.ts';
 import { readInput } from '../read-input.ts';
+
+interface ExtractOptions {
+  readonly mentions?: boolean;
+  readonly gazetteer?: readonly string[];
+}
 
 export function extractCommand(): Command {
   return new Command('extract')
     .description('print the document, entities and statements of one article as JSON')
     .argument('<file>', 'article: text, Markdown or JSON; - for standard input')
     .option('--mentions', 'print every mention of an entity as well')
-    .action(async (path: string, options: { mentions?: boolean }) => {
+    .addOption(gazetteerOption())
+    .action(async (path: string, options: ExtractOptions) => {
+      const gazetteer = await gazetteerOf(options.gazetteer);
       const article = await readInput(path);
       const { document, entities, statements, mentions } = await build(
         article,
         await languageModel(),
+        gazetteer,
       );
       if (entities.length === 0)
         process.stderr.write(`whowhom: ${path}: No actor was found in it.\n`);

@@ -3,11 +3,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import type { OwnGazetteer } from '../../builder/index.ts';
 import { createApp, isLoopback, serve } from '../../server/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { addArticles } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
 import { extractorOf } from '../extractor.ts';
+import { gazetteerOf, gazetteerOption } from '../gazetteer.ts';
 import { packageFolder } from '../package-folder.ts';
 
 interface ServeOptions {
@@ -15,6 +17,7 @@ interface ServeOptions {
   readonly port?: number;
   readonly host: string;
   readonly samples?: boolean;
+  readonly gazetteer?: readonly string[];
 }
 
 const defaultPort = 3000;
@@ -26,7 +29,7 @@ function parsePort(text: string): number {
 }
 
 /** Reads the sample articles into an empty database. */
-async function addSamples(store: Store): Promise<void> {
+async function addSamples(store: Store, gazetteer: OwnGazetteer | null): Promise<void> {
   if (!(await store.isEmpty())) return;
   const folder = join(packageFolder, 'graph-data', 'articles');
   const names = (await readdir(folder)).filter(
@@ -34,7 +37,7 @@ async function addSamples(store: Store): Promise<void> {
   );
   const paths = names.sort().map((name) => join(folder, name));
   let added = 0;
-  for await (const outcome of addArticles(store, paths, extractorOf(1))) {
+  for await (const outcome of addArticles(store, paths, extractorOf(1, gazetteer))) {
     if (outcome.result === 'failed') {
       process.stderr.write(`whowhom: ${outcome.path}: ${outcome.reason}\n`);
     } else added += 1;
@@ -44,9 +47,10 @@ async function addSamples(store: Store): Promise<void> {
 
 async function start(options: ServeOptions): Promise<void> {
   const { db, port, host, samples } = options;
+  const gazetteer = await gazetteerOf(options.gazetteer);
   const store = await openStore(db);
   try {
-    if (samples) await addSamples(store);
+    if (samples) await addSamples(store, gazetteer);
     const app = createApp({
       store,
       host,
@@ -82,6 +86,7 @@ export function serveCommand(): Command {
     )
     .option('--host <name>', 'address to listen on', '127.0.0.1')
     .option('--samples', 'read the sample articles first if the database is empty')
+    .addOption(gazetteerOption())
     .addOption(databaseOption())
     .action(start);
 }
