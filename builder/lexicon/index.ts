@@ -73,7 +73,7 @@ function* everyForm(): Iterable<Form> {
 }
 
 /** Agent nouns, singular and plural, with their PLOVER sector: police → COP. */
-const agentSectors: ReadonlyMap<string, string> = new Map(
+export const agentSectors: ReadonlyMap<string, string> = new Map(
   agentNouns.entries.flatMap((entry) =>
     [entry.noun, entry.plural].flatMap((noun) => (noun ? [[noun, entry.sector] as const] : [])),
   ),

@@ -63,13 +63,26 @@ function beginOfAbbreviated(tokens: readonly Token[], acronymAt: number, start: 
   return start;
 }
 
+/** Where the name that begins at `start` ends; one that a hyphen joins to another goes on. */
+function endOfName(tokens: readonly Token[], start: number): number {
+  let end = start + 1;
+  for (;;) {
+    while (tokens[end]?.name?.startsWith('I-')) end += 1;
+    const [hyphen, next] = [tokens[end], tokens[end + 1]];
+    const joined =
+      hyphen?.text === '-' && hyphen.start === tokens[end - 1]?.end && hyphen.end === next?.start;
+    if (!joined || !next?.name || next.name.slice(2) !== tokens[start]?.name?.slice(2)) return end;
+    end += 2;
+  }
+}
+
 /** Runs of name tags with a capital, and introduced acronyms that the model did not mark. */
 export function findNames({ tokens }: Sentence, acronyms: ReadonlySet<string>): NameSpan[] {
   const names: NameSpan[] = [];
   tokens.forEach((token, index) => {
+    if ((names.at(-1)?.span[1] ?? 0) > index) return;
     if (token.name?.startsWith('B-')) {
-      let end = index + 1;
-      while (tokens[end]?.name?.startsWith('I-')) end += 1;
+      const end = endOfName(tokens, index);
       const [from] = withoutTitles(tokens, [index, end]);
       const bracketed = tokens[end]?.text === '(' && acronyms.has(tokens[end + 1]?.text ?? '');
       const start = bracketed ? beginOfAbbreviated(tokens, end + 1, from) : from;

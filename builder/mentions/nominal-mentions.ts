@@ -4,7 +4,7 @@
 
 import type { Sentence, Token, UnlinkedMention } from '../../schema/index.ts';
 import { bodyNouns, type Gazetteer, titleAround, titleSectors } from '../lexicon/index.ts';
-import { dependents, type TokenSpan } from './tree.ts';
+import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
 interface Named {
@@ -116,6 +116,7 @@ function describes(sentence: Sentence, index: number, names: readonly Named[]): 
   if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
   if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
   if (dependents(sentence, index, /^cop$/).length > 0) return false;
+  if (caseOf(sentence, index) === 'as') return false;
   const determiners = dependents(sentence, index, /^det$/).map((at) => lower(sentence.tokens[at]));
   if (determiners.some((word) => silentDeterminer.test(word))) return false;
   return !besideName(sentence, index, names) && !insideTitle(sentence, index);

@@ -1,7 +1,7 @@
 // Who says it: "X said that …", "…, X said", "according to X", a direct quotation.
 // Source, cue and content after PARC and PolNeAR.
 
-import type { Attribution } from '../../schema/index.ts';
+import type { Attribution, Token } from '../../schema/index.ts';
 import { subjectsOf } from './clause.ts';
 import { reporting } from './governing-verbs.ts';
 import { actorsOf, children, type Finding, prepositionOf, type Reading } from './reading.ts';
@@ -23,6 +23,9 @@ function speakerOf(reading: Reading, verb: number): Attribution | null {
   return { type: 'indirect', speaker: actor?.mention.entity ?? null, text: words, cue };
 }
 
+/** "accused Israel of attacking": what follows is the accuser's word. */
+const accusing = /^(?:accuse|blame|suspect|charge|criticise|criticize|condemn|denounce)$/;
+
 const isReporting = (reading: Reading, index: number): boolean => {
   const token = reading.tokens[index];
   return token?.upos === 'VERB' && reporting.has(token.lemma);
@@ -41,6 +44,13 @@ function accordingTo(reading: Reading, index: number): Attribution | null {
   return { type: 'indirect', speaker: actor?.mention.entity ?? null, text, cue: 'according to' };
 }
 
+/** The speaker that the step from a token up to its head brings in. */
+function speakerOfStep(reading: Reading, { relation, head }: Token): Attribution | null {
+  const reported = /^(?:ccomp|parataxis|xcomp)$/.test(relation ?? '') && isReporting(reading, head);
+  const accused = relation === 'advcl' && accusing.test(reading.tokens[head]?.lemma ?? '');
+  return reported || accused ? speakerOf(reading, head) : null;
+}
+
 /** The nearest speaker above a token. */
 function speakerAbove(reading: Reading, anchor: number): Attribution | null {
   let at = anchor;
@@ -50,13 +60,10 @@ function speakerAbove(reading: Reading, anchor: number): Attribution | null {
       accordingTo(reading, at) ?? (aside === undefined ? null : speakerOf(reading, aside));
     if (source) return source;
     const token = reading.tokens[at];
-    const head = token?.head ?? -1;
-    if (!token || head < 0) return null;
-    if (/^(?:ccomp|parataxis|xcomp)$/.test(token.relation ?? '') && isReporting(reading, head)) {
-      const speaker = speakerOf(reading, head);
-      if (speaker) return speaker;
-    }
-    at = head;
+    if (!token || token.head < 0) return null;
+    const speaker = speakerOfStep(reading, token);
+    if (speaker) return speaker;
+    at = token.head;
   }
   return null;
 }

@@ -12,7 +12,7 @@ import { attributionOf } from './attribution.ts';
 import { evidenceOf } from './evidence.ts';
 import { nounFindings } from './noun-rules.ts';
 import { type Actor, type Finding, type Reading, readingOf } from './reading.ts';
-import { roleFindings } from './role-rules.ts';
+import { attributeFindings, roleFindings } from './role-rules.ts';
 import { telephoneFindings } from './telephone-rule.ts';
 import { verbFindings } from './verb-rules.ts';
 
@@ -30,9 +30,12 @@ const prior: Readonly<Record<string, number>> = {
   'noun-with': 0.7,
   'noun-on': 0.7,
   'noun-from': 0.7,
+  'noun-of': 0.7,
   'role-title': 0.9,
   'role-apposition': 0.9,
   'role-copula': 0.8,
+  'role-attribute': 0.8,
+  'verb-received': 0.7,
   'telephone-call': 0.6,
 };
 
@@ -97,6 +100,7 @@ function statementsIn(document: Document, reading: Reading): Statement[] {
   const others = [
     ...nounFindings(reading),
     ...roleFindings(reading),
+    ...attributeFindings(reading),
     ...telephoneFindings(reading, verbs),
   ];
   const all = [...verbs, ...others.filter(speaksOfTwo)];
@@ -113,6 +117,16 @@ function statementsIn(document: Document, reading: Reading): Statement[] {
   });
 }
 
+/** Whose a body is need be said once. */
+function withoutRepetition(statements: readonly Statement[]): Statement[] {
+  const said = new Set<string>();
+  return statements.filter(({ provenance, source, target }) => {
+    if (provenance.rule !== 'role-attribute') return true;
+    const pair = `${source.entity} ${target?.entity}`;
+    return !said.has(pair) && said.add(pair) !== undefined;
+  });
+}
+
 /** Every statement of a document in the order of the text; no two with the same id. */
 export function findStatements(
   document: Document,
@@ -123,5 +137,5 @@ export function findStatements(
     const own = mentions.filter((mention) => mention.sentence === sentence.index);
     return statementsIn(document, readingOf(document.text, sentence, own));
   });
-  return [...new Map(statements.map((statement) => [statement.id, statement])).values()];
+  return withoutRepetition([...new Map(statements.map((each) => [each.id, each])).values()]);
 }

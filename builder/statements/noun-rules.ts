@@ -4,9 +4,11 @@
 //   noun-between    talks between Israel and Hamas                   Israel – Hamas
 //   noun-with       Chinese ties with Moscow                         China – Russia
 //   noun-on         the Russian invasion of Ukraine                  Russia → Ukraine
+//   noun-of         the company's takeover by Shell                  Shell → company
 //   noun-from       pressure from the U.S. and the EU on China       U.S., EU → China
 
 import { nounActs } from '../lexicon/index.ts';
+import { subjectsOf } from './clause.ts';
 import { isActNoun, ownersOf } from './objects.ts';
 import {
   type Actor,
@@ -43,6 +45,18 @@ function dashed(reading: Reading, noun: number): [Actor, Actor] | null {
     : null;
 }
 
+/** Who undergoes the act as subject of its verb: "Kenya faces pressure from". */
+function undergoing(reading: Reading, noun: number): Actor[] {
+  const token = reading.tokens[noun];
+  const verb = token?.relation === 'obj' || token?.relation === 'obl' ? token.head : -1;
+  const lemma = reading.tokens[verb]?.lemma ?? '';
+  return /^(?:face|suffer|receive|draw|come|undergo|endure|earn|win|get|attract|provoke|meet)$/.test(
+    lemma,
+  )
+    ? subjectsOf(reading, verb)
+    : [];
+}
+
 function partiesOf(reading: Reading, noun: number, mutual: boolean): Party[] {
   const pair = dashed(reading, noun);
   if (pair) return [['noun-compound', ...pair, true]];
@@ -51,6 +65,10 @@ function partiesOf(reading: Reading, noun: number, mutual: boolean): Party[] {
     return pairsOf(between).map(([a, b]): Party => ['noun-between', a, b, true]);
   }
   const owners = ownersOf(reading, noun);
+  const doers = behind(reading, noun, /^by$/);
+  if (owners.length > 0 && doers.length > 0) {
+    return doers.flatMap((doer) => owners.map((owner): Party => ['noun-of', doer, owner, false]));
+  }
   const sources = owners.length > 0 ? owners : behind(reading, noun, by);
   const rule = owners.length > 0 ? 'noun-on' : 'noun-from';
   const partners = mutual ? behind(reading, noun, /^with$/) : [];
@@ -64,7 +82,10 @@ function partiesOf(reading: Reading, noun: number, mutual: boolean): Party[] {
   const targets =
     own.length > 0 || owners.length > 0
       ? own
-      : sources.flatMap((source) => behind(reading, source.head, /^(?:on|upon|against)$/));
+      : [
+          ...sources.flatMap((source) => behind(reading, source.head, /^(?:on|upon|against)$/)),
+          ...undergoing(reading, noun),
+        ];
   return sources.flatMap((source) => targets.map((target): Party => [rule, source, target, false]));
 }
 

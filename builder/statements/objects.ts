@@ -46,11 +46,16 @@ export function isActNoun(reading: Reading, index: number): boolean {
   return nounActs.has(token.lemma.toLowerCase()) || nounActs.has(token.text.toLowerCase());
 }
 
+/** Whose a thing is: "China's claim", or where nobody else is named, "the Iranian programme". */
+function possessorsOf(reading: Reading, noun: number): Actor[] {
+  const possessors = children(reading, noun, /^nmod:poss$/).flatMap((at) => actorsOf(reading, at));
+  if (possessors.length > 0 || behindNoun(reading, noun, []).length > 0) return possessors;
+  return ownersOf(reading, noun).filter(({ mention }) => mention.type === 'country');
+}
+
 /** Actors inside a noun phrase that is none itself; an act's doer before what it was done to. */
 function nested(reading: Reading, noun: number, withNoun: readonly number[]): VerbObject[] {
-  const owners = isActNoun(reading, noun)
-    ? ownersOf(reading, noun)
-    : children(reading, noun, /^nmod:poss$/).flatMap((at) => actorsOf(reading, at));
+  const owners = isActNoun(reading, noun) ? ownersOf(reading, noun) : possessorsOf(reading, noun);
   if (owners.length > 0) {
     return owners.map((actor) => ({ rule: 'verb-nested', actor, words: withNoun }));
   }

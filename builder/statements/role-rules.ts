@@ -1,16 +1,34 @@
-// Lasting relations between a person and a country or organization.
+// Lasting relations: what somebody is of somebody, and whose a body is.
 //
 //   role-title       Russian President Vladimir Putin                 Putin → Russia: president of
 //   role-apposition  Wang Yi, China's foreign minister, …             Wang Yi → China: foreign minister of
 //   role-copula      Ruto is the president of Kenya                   Ruto → Kenya: president of
+//                    Sweden is a member of the EU                     Sweden → EU: member of
+//   role-attribute   Kenyan police, the ICC's judges                   police → Kenya: of
 
-import { titleAround, titleSectors } from '../lexicon/index.ts';
-import { type Actor, children, type Finding, type Reading } from './reading.ts';
+import { agentSectors, titleAround, titleSectors } from '../lexicon/index.ts';
+import { type Actor, children, type Finding, prepositionOf, type Reading } from './reading.ts';
+import { stanceOf } from './stance.ts';
 
-const isTitle = (reading: Reading, index: number): boolean => {
+const actual = { polarity: 'positive', modality: 'actual' } as const;
+
+/** Nouns for how one actor stands to another, whoever they are. */
+const relational =
+  /^(?:member|ally|partner|neighbou?r|rival|subsidiary|unit|branch|arm|wing|affiliate|parent|owner|founder|co-founder|cofounder|part|shareholder|supplier|customer|sponsor|patron|signatory|victim|enemy|foe|competitor|stronghold|supporter|backer)$/;
+/** Nouns for who belongs to a person. */
+const servants =
+  /^(?:spokesman|spokeswoman|spokesperson|lawyer|attorney|aide|adviser|advisor|deputy|assistant|ally|rival|friend|associate|supporter|backer|successor|predecessor|opponent|challenger|partner|bodyguard|doctor|coach|wife|husband|son|daughter|brother|sister|father|mother|parent|uncle|aunt|cousin|nephew|niece|widow|widower|grandson|granddaughter|grandfather|grandmother|twin|fianc[eé]e?|girlfriend|boyfriend|colleague|teammate|accuser|victim|running mate|mate|envoy|secretary|chief|critic|protege|mentor)$/;
+
+/** Whether the noun is a title, or says how its holder stands to somebody. */
+function says(reading: Reading, index: number, holder: Actor): boolean {
   const token = reading.tokens[index];
-  return [token?.text, token?.lemma].some((word) => titleSectors.has(word?.toLowerCase() ?? ''));
-};
+  const words = [token?.text, token?.lemma].map((word) => word?.toLowerCase() ?? '');
+  if (words.some((word) => relational.test(word))) return true;
+  if (holder.mention.type !== 'person') return false;
+  return words.some(
+    (word) => titleSectors.has(word) || servants.test(word) || agentSectors.has(word),
+  );
+}
 
 /** The words of the title around a noun, "former" with them. */
 function titleSpan(reading: Reading, noun: number): [number, number] {
@@ -41,27 +59,36 @@ function titlesOf(reading: Reading, head: number): [number, string][] {
   ];
 }
 
-/** The country or organization that a title is in. */
-function ownerOf(reading: Reading, noun: number, person: Actor): Actor | null {
-  const modifiers = /^(?:amod|compound|nmod|nmod:poss|nmod:desc)$/;
+const modifiers = /^(?:amod|compound|nmod|nmod:poss|nmod:desc)$/;
+
+/** Whom a title or relational noun belongs to: a country, an organization, or of some nouns a person. */
+function ownerOf(reading: Reading, noun: number, holder: Actor): Actor | null {
   const owners = reading.mentions.filter(({ head, from, mention }) => {
-    if (head === person.head || /^(?:person|place)$/.test(mention.type)) return false;
+    if (head === holder.head || mention.type === 'place') return false;
     const token = reading.tokens[head];
-    const hangs = token?.head === noun || (token?.head === person.head && from < noun);
-    return hangs && modifiers.test(token?.relation ?? '') && mention.kind === 'named';
+    if (!modifiers.test(token?.relation ?? '')) return false;
+    if (!/^(?:|of|in|for|to|at|with|from|on|by)$/.test(prepositionOf(reading, head))) return false;
+    if (mention.type === 'person') return token?.head === noun && isPersonal(reading, noun, head);
+    return token?.head === noun || (token?.head === holder.head && from < noun);
   });
   const nominal = reading.mentions.find(
     ({ head, mention }) => head === noun && mention.kind === 'nominal',
   );
-  return owners[0] ?? nominal ?? null;
+  return owners[0] ?? (holder.mention.kind === 'named' ? (nominal ?? null) : null);
 }
 
-/** All roles that a sentence gives to persons. */
+/** "Putin's spokesman", "a lawyer for Navalny": a person may be served, but not "president Smith". */
+const isPersonal = (reading: Reading, noun: number, owner: number): boolean =>
+  servants.test(reading.tokens[noun]?.lemma.toLowerCase() ?? '') &&
+  (reading.tokens[owner]?.relation === 'nmod:poss' ||
+    /^(?:of|for|to)$/.test(prepositionOf(reading, owner)));
+
+/** All titles and standings that a sentence gives. */
 export function roleFindings(reading: Reading): Finding[] {
-  const persons = reading.mentions.filter(({ mention }) => mention.type === 'person');
-  return persons.flatMap((person) =>
+  const holders = reading.mentions.filter(({ mention }) => mention.role === 'actor');
+  return holders.flatMap((person) =>
     titlesOf(reading, person.head).flatMap(([noun, rule]): Finding[] => {
-      const owner = isTitle(reading, noun) ? ownerOf(reading, noun, person) : null;
+      const owner = says(reading, noun, person) ? ownerOf(reading, noun, person) : null;
       if (!owner || person.head === noun) return [];
       const [from, to] = titleSpan(reading, noun);
       const [start, end] = [reading.tokens[from]?.start ?? 0, reading.tokens[to]?.end ?? 0];
@@ -75,11 +102,50 @@ export function roleFindings(reading: Reading): Finding[] {
           target: owner,
           relation: { text: `${title} of`, lemma: title.toLowerCase(), start, end },
           reciprocal: false,
-          polarity: 'positive',
-          modality: 'actual',
+          ...(rule === 'role-copula' ? stanceOf(reading, noun) : actual),
           anchor: noun,
         },
       ];
     }),
   );
+}
+
+const possessing = /^(?:amod|compound|nmod:poss)$/;
+
+/** Whose a body or group is, told by the adjective, possessive or "of" with its noun. */
+export function attributeFindings(reading: Reading): Finding[] {
+  const { tokens, mentions } = reading;
+  const bodies = mentions.filter(
+    ({ mention }) => /^(?:organization|group)$/.test(mention.type) && mention.kind !== 'pronoun',
+  );
+  return bodies.flatMap((body): Finding[] => {
+    const nouns = [body.head, ...children(reading, body.head, /^(?:nmod:desc|compound|appos)$/)];
+    const owner = mentions.find(({ head, mention }) => {
+      const token = tokens[head];
+      if (
+        !/^(?:country|organization)$/.test(mention.type) ||
+        mention.entity === body.mention.entity
+      )
+        return false;
+      if (!nouns.includes(token?.head ?? -1)) return false;
+      return (
+        possessing.test(token?.relation ?? '') ||
+        (token?.relation === 'nmod' && prepositionOf(reading, head) === 'of')
+      );
+    });
+    const noun = tokens[body.head];
+    if (!owner || !noun) return [];
+    return [
+      {
+        rule: 'role-attribute',
+        kind: 'role',
+        source: body,
+        target: owner,
+        relation: { text: 'of', lemma: 'of', start: noun.start, end: noun.end },
+        reciprocal: false,
+        ...actual,
+        anchor: body.head,
+      },
+    ];
+  });
 }

@@ -4,6 +4,7 @@
 //   verb-oblique     Japan called on North Korea                      Japan → North Korea
 //   verb-nested      The EU imposed sanctions on Belarus              EU → Belarus
 //   verb-passive     Italy was criticised by France                   France → Italy
+//   verb-received    Mali received grain from Russia                  Russia → Mali
 //   verb-reciprocal  Xi and Putin met                                 Xi – Putin
 
 import { verbActs } from '../lexicon/index.ts';
@@ -78,6 +79,10 @@ type Party = readonly [
   reciprocal: boolean,
 ];
 
+/** Verbs whose subject is given something by who follows "from". */
+const receiving =
+  /^(?:receive|get|obtain|secure|win|gain|accept|draw|face|suffer|inherit|hear|learn)$/;
+
 const eachOther = /^(?:each|one)$/i;
 
 function passiveParties(reading: Reading, clause: Clause): Party[] {
@@ -108,6 +113,12 @@ function activeParties(reading: Reading, { verb, subjects }: Clause): Party[] {
     objects.map(({ rule, actor, words }): Party => {
       const known = verbActs.get(lemmaOf(reading, verb, words));
       const withThem = lowerCase(reading, words.at(-1) ?? -1) === 'with';
+      if (
+        receiving.test(reading.tokens[verb]?.lemma ?? '') &&
+        lowerCase(reading, words.at(-1) ?? -1) === 'from'
+      ) {
+        return ['verb-received', actor, subject, words, false];
+      }
       const reciprocal = (known?.reciprocal ?? false) && (rule === 'verb-object' || withThem);
       return [reciprocal ? 'verb-reciprocal' : rule, subject, actor, words, reciprocal];
     }),

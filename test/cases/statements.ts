@@ -12,9 +12,12 @@ export const statementCases: readonly StatementCase[] = [
   { text: 'On Tuesday France openly criticised Italy.', says: ['France → Italy: criticise'] },
   {
     text: 'Kenyan police arrested two men after Uganda asked Kenya for help.',
-    says: ['Kenyan police → men: arrest', 'Uganda → Kenya: ask'],
+    says: ['Kenyan police → men: arrest', 'Uganda → Kenya: ask', 'Kenyan police → Kenya: of'],
   },
-  { text: 'Russian forces attacked Ukraine at dawn.', says: ['Russian forces → Ukraine: attack'] },
+  {
+    text: 'Russian forces attacked Ukraine at dawn.',
+    says: ['Russian forces → Ukraine: attack', 'Russian forces → Russia: of'],
+  },
   { text: 'NATO, which met in Madrid, accused Russia.', says: ['NATO → Russia: accuse'] },
   {
     text: 'Angola thanked Zambia and praised Malawi.',
