@@ -63,7 +63,7 @@ function beginOfAbbreviated(tokens: readonly Token[], acronymAt: number, start: 
   return start;
 }
 
-/** Where the name that begins at `start` ends; one that a hyphen joins to another goes on. */
+/** Where the name that begins at `start` ends; a person's goes on behind a hyphen: "Lvova-Belova". */
 function endOfName(tokens: readonly Token[], start: number): number {
   let end = start + 1;
   for (;;) {
@@ -71,7 +71,9 @@ function endOfName(tokens: readonly Token[], start: number): number {
     const [hyphen, next] = [tokens[end], tokens[end + 1]];
     const joined =
       hyphen?.text === '-' && hyphen.start === tokens[end - 1]?.end && hyphen.end === next?.start;
-    if (!joined || !next?.name || next.name.slice(2) !== tokens[start]?.name?.slice(2)) return end;
+    if (!joined || !/-PER$/.test(next?.name ?? '') || !/-PER$/.test(tokens[start]?.name ?? '')) {
+      return end;
+    }
     end += 2;
   }
 }
