@@ -4,6 +4,8 @@ import { francAll } from 'franc-min';
 
 /** Shorter texts say too little about their language. In letters. */
 const leastLetters = 60;
+/** In a text shorter than this many letters a single English function word tells enough. */
+const shortLetters = 200;
 
 /** Words that make up a third of any English prose and little of any other language's. */
 const functionWords =
@@ -22,8 +24,9 @@ function englishShare(text: string): number {
  */
 export function foreignLanguage(text: string): string | null {
   const sample = text.slice(0, 5000);
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < leastLetters) return null;
-  if (englishShare(sample) > 0.15) return null;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < leastLetters) return null;
+  if (englishShare(sample) > (letters < shortLetters ? 0.08 : 0.15)) return null;
   const scores = francAll(sample);
   const english = scores.find(([code]) => code === 'eng')?.[1] ?? 0;
   const best = scores[0];

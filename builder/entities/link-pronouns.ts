@@ -62,7 +62,10 @@ function fits(referent: Referent, pronoun: UnlinkedMention): number {
     if (referent.plural && pronoun.type === 'other') return 0;
     return (referent.type === 'person' ? 0 : fitness[pronoun.type]?.[referent.type]) ?? 0;
   }
-  if (referent.type !== 'person' || referent.plural) return 0;
+  // A name of two words that nothing is known of may be a person's.
+  const unknown =
+    referent.type === 'other' && [...referent.names].some((name) => name.includes(' '));
+  if ((referent.type !== 'person' && !unknown) || referent.plural) return 0;
   const gender = genderOf(pronoun.name);
   return referent.gender && gender && referent.gender !== gender ? 0 : 1;
 }

@@ -28,13 +28,25 @@ function isPlainWord({ tokens }: Sentence, start: number, end: number): boolean 
   );
 }
 
+/** A headline in capitals as it would be written otherwise, of the same length; the text as it is else. */
+function withoutCapitals(text: string, { start, end, tokens }: Sentence): string {
+  const words = tokens.filter(({ text: word }) => /\p{L}{2}/u.test(word));
+  if (words.length < 3 || words.some(({ text: word }) => /\p{Ll}/u.test(word))) return text;
+  const lowered = text.slice(start, end).replace(/(?<=\p{L})\p{Lu}+/gu, (letters) => {
+    const small = letters.toLowerCase();
+    return small.length === letters.length ? small : letters;
+  });
+  return text.slice(0, start) + lowered + text.slice(end);
+}
+
 /** Forms of the lexicon in a sentence, longest first at each place, none inside another. */
 export function findForms(text: string, sentence: Sentence, gazetteer: Gazetteer): Found[] {
   const found: Found[] = [];
+  const written = withoutCapitals(text, sentence);
   wordStart.lastIndex = sentence.start;
   for (let match = wordStart.exec(text); match; match = wordStart.exec(text)) {
     if (match.index >= sentence.end) break;
-    const form = gazetteer.match(text, match.index);
+    const form = gazetteer.match(text, match.index) ?? gazetteer.match(written, match.index);
     if (!form) continue;
     const end = match.index + form.text.length;
     if (isPlainWord(sentence, match.index, end)) continue;

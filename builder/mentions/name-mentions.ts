@@ -1,8 +1,8 @@
 // Names that the language model finds: persons, organizations, places, nationalities.
 
 import type { EntityType, Sentence, Token } from '../../schema/index.ts';
-import { titleBefore } from '../lexicon/index.ts';
-import type { TokenSpan } from './tree.ts';
+import { givenNameGenders, titleBefore } from '../lexicon/index.ts';
+import { headOf, type TokenSpan } from './tree.ts';
 
 export interface NameSpan {
   readonly span: TokenSpan;
@@ -28,6 +28,9 @@ export function introducedAcronyms(sentences: readonly Sentence[]): ReadonlySet<
   );
   return new Set(found.map(({ text }) => text));
 }
+
+const calendar =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
 
 const capital = /\p{Lu}/u;
 
@@ -78,8 +81,38 @@ function endOfName(tokens: readonly Token[], start: number): number {
   }
 }
 
+const argument = /^(?:nsubj|nsubj:pass|obj|iobj|obl|obl:agent|nmod:poss|root|conj|appos)$/;
+
+/** Two or more proper nouns in a row that the model did not mark, where somebody acts or is acted upon. */
+function unmarkedNames({ tokens }: Sentence, names: readonly NameSpan[]): NameSpan[] {
+  const free = (index: number): boolean => {
+    const token = tokens[index];
+    return (
+      token?.upos === 'PROPN' &&
+      !token.name &&
+      /^\p{Lu}\p{L}+$/u.test(token.text) &&
+      /\p{Ll}/u.test(token.text) &&
+      !calendar.test(token.text) &&
+      !names.some(({ span }) => span[0] <= index && index < span[1])
+    );
+  };
+  const found: NameSpan[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    let end = index;
+    while (free(end)) end += 1;
+    const span: TokenSpan = withoutTitles(tokens, [index, end]);
+    if (end - span[0] >= 2 && argument.test(tokens[headOf({ tokens }, span)]?.relation ?? '')) {
+      const given = givenNameGenders.has(tokens[span[0]]?.text.toLowerCase() ?? '');
+      found.push({ span, type: given ? 'person' : 'other' });
+    }
+    index = Math.max(index, end);
+  }
+  return found;
+}
+
 /** Runs of name tags with a capital, and introduced acronyms that the model did not mark. */
-export function findNames({ tokens }: Sentence, acronyms: ReadonlySet<string>): NameSpan[] {
+export function findNames(sentence: Sentence, acronyms: ReadonlySet<string>): NameSpan[] {
+  const { tokens } = sentence;
   const names: NameSpan[] = [];
   tokens.forEach((token, index) => {
     if ((names.at(-1)?.span[1] ?? 0) > index) return;
@@ -96,5 +129,5 @@ export function findNames({ tokens }: Sentence, acronyms: ReadonlySet<string>): 
       names.push({ span: [index, index + 1], type: 'organization' });
     }
   });
-  return names;
+  return [...names, ...unmarkedNames(sentence, names)];
 }

@@ -6,7 +6,7 @@ import type { Sentence, Token } from '../../schema/index.ts';
 export type TokenSpan = readonly [number, number];
 
 /** The token of a span that hangs on one outside it. */
-export function headOf({ tokens }: Sentence, [start, end]: TokenSpan): number {
+export function headOf({ tokens }: Pick<Sentence, 'tokens'>, [start, end]: TokenSpan): number {
   for (let index = start; index < end; index += 1) {
     const head = tokens[index]?.head ?? -1;
     if (head < start || head >= end) return index;

@@ -1,0 +1,171 @@
+// Who is who, as marked text (docs/annotation.md): equal ids are one entity, different ids two, and
+// "-" is nobody that is known. Only what is marked is looked at.
+
+export interface ActorCase {
+  readonly what: string;
+  /** A sentence a line. */
+  readonly marked: string;
+}
+
+export const actorCases: readonly ActorCase[] = [
+  {
+    what: 'a full name and its short forms',
+    marked: `{Wang Yi|wang} praised {Chile|chile}.
+{Wang|wang} then met {Mr. Mora|mora}.`,
+  },
+  {
+    what: 'a family name of several words',
+    marked: `{Ursula von der Leyen|leyen} backed {Moldova|moldova}.
+{Von der Leyen|leyen} also thanked {Malta|malta}.`,
+  },
+  {
+    what: 'an Arabic article before a family name',
+    marked: `{Bashar al-Assad|assad} fled to {Russia|russia}.
+{Assad|assad} had ruled {Syria|syria} for decades.`,
+  },
+  {
+    what: 'a hyphened name',
+    marked: `{Maria Lvova-Belova|belova} spoke on Monday.
+{Lvova-Belova|belova} denied it.`,
+  },
+  {
+    what: 'two people of one family name stay apart, and the short name is neither',
+    marked: `{Kim Jong Un|un} met {Kim Yo Jong|jong} in {Pyongyang|korea|l}.`,
+  },
+  {
+    what: 'an acronym in brackets',
+    marked: `The {Civil Human Rights Front|front} ({CHRF|front}) marched on Sunday.
+The {CHRF|front} urged {China|china} to listen.`,
+  },
+  {
+    what: 'an acronym whose name the model sees in part',
+    marked: `The {Competition and Markets Authority|cma} ({CMA|cma}) sued {Apple|apple}.
+The {CMA|cma} won.`,
+  },
+  {
+    what: 'a title before and behind the name, and the title alone',
+    marked: `{Norwegian|norway} Defence Minister {Bjørn Arild Gram|gram} visited {Kyiv|ukraine|l}.
+{The minister|gram|d} met {Oleksii Reznikov|reznikov}.`,
+  },
+  {
+    what: 'an apposition is the same person',
+    marked: `{Hua Chunying|hua}, a spokeswoman, blamed {Washington|usa}.
+{She|hua|p} also thanked {Serbia|serbia}.`,
+  },
+  {
+    what: 'the leader of a country that has one',
+    marked: `{Russian|russia} President {Vladimir Putin|putin} called {Xi Jinping|xi}.
+{The {Russian|russia} leader|putin|d} praised {China|china}.`,
+  },
+  {
+    what: 'the country',
+    marked: `{Mali|mali} expelled {the ambassador|ambassador|d} on Friday.
+{The country|mali|d} has been ruled by {soldiers|soldiers|d} since 2020.`,
+  },
+  {
+    what: 'the company, a firm known to make business',
+    marked: `{Microsoft|microsoft} bought {Activision Blizzard|activision} last year.
+{The company|microsoft|d} praised {Britain|uk}.`,
+  },
+  {
+    what: 'a noun of the name',
+    marked: `The {International Criminal Court|icc} charged {Vladimir Putin|putin}.
+{Russia|russia} does not recognise {the court|icc|d}.`,
+  },
+  {
+    what: 'a description taken up by its noun',
+    marked: `{Islamist rebels|rebels|d} attacked {a convoy|convoy|d} in {Niger|niger|l}.
+{The rebels|rebels|d} killed {four soldiers|soldiers|d}.`,
+  },
+  {
+    what: 'two kinds of rebels stay apart',
+    marked: `{Tuareg rebels|tuareg|d} fought {Islamist rebels|islamist|d} near {Kidal|kidal|l}.`,
+  },
+  {
+    what: 'an indefinite description is somebody new',
+    marked: `{A soldier|one|d} shot {two farmers|farmers|d} on Monday.
+{A soldier|two|d} arrested {a driver|driver|d} on Tuesday.`,
+  },
+  {
+    what: 'the government of a country is the country, its army is not',
+    marked: `{The {Kenyan|kenya} government|kenya|d} sent {the {Kenyan|kenya} army|army|d} to {Haiti|haiti}.
+{{Kenya|kenya}'s army|army|d} thanked {Haiti|haiti}.`,
+  },
+  {
+    what: 'the police are the same with and without the country beside them',
+    marked: `{{Ugandan|uganda} police|police|d} arrested {Bobi Wine|wine}.
+{Police|police|d} accused {him|wine|p} of treason.`,
+  },
+  {
+    what: 'her government is that of her country',
+    marked: `{Danish|denmark} Prime Minister {Mette Frederiksen|mette} warned {Russia|russia}.
+{{Her|mette|p} government|denmark|d} expelled {two diplomats|diplomats|d}.`,
+  },
+  {
+    what: 'fighters of a named group are the group',
+    marked: `{{Hezbollah|hezbollah} fighters|hezbollah|d} attacked {Israel|israel}.`,
+  },
+  {
+    what: 'he and she by given names',
+    marked: `{Kevin Adams|kevin} sued {Laura Brown|laura}.
+{She|laura|p} called the case absurd, and {he|kevin|p} laughed.`,
+  },
+  {
+    what: 'it is the country that speaks',
+    marked: `{Peru|peru} said {it|peru|p} would sue {Shell|shell}.`,
+  },
+  {
+    what: 'I between quotation marks is who speaks',
+    marked: `“{I|ruto|p} will not tolerate it,” {William Ruto|ruto} told {police|police|d}.`,
+  },
+  {
+    what: 'its belongs to the subject',
+    marked: `{Egypt|egypt} recalled {{its|egypt|p} ambassador|ambassador|d} from {Israel|israel}.`,
+  },
+  {
+    what: 'both sides are nobody in particular',
+    marked: `{Armenia|armenia} and {Azerbaijan|azerbaijan} fought on Monday.
+{Both sides|-|d} reported losses.`,
+  },
+  {
+    what: 'a capital that speaks, and one where something happens',
+    marked: `{Moscow|russia} praised {Beijing|china}.
+{Kenya|kenya} met {Ghana|ghana} in {Moscow|russia|l}.`,
+  },
+  {
+    what: 'palaces and streets',
+    marked: `{The White House|usa} thanked {Downing Street|uk} and {Brussels|eu}.
+The {EU|eu} answered the {United States|usa} and {Britain|uk}.`,
+  },
+  {
+    what: 'spellings of a country',
+    marked: `The {U.S.|usa} warned {Iran|iran}.
+The {US|usa} and the {United States|usa} are one; so is {Washington|usa}.`,
+  },
+  {
+    what: 'people named like places',
+    marked: `{Paris Hilton|hilton} sued {Chad Smith|smith} in {Jordan|jordan|l}.
+{Smith|smith} thanked {Hilton|hilton}.`,
+  },
+  {
+    what: 'names that are words',
+    marked: `A lawyer, {Mark Will|will}, sued {Poland|poland}'s {Law and Justice|pis} party.
+{Will|will} lost.`,
+  },
+  {
+    what: 'possessive forms',
+    marked: `{Putin|putin}’s spokesman, {Dmitry Peskov|peskov}, praised {Xi Jinping|xi}’s speech.
+{Peskov|peskov} thanked {Xi|xi}.`,
+  },
+  {
+    what: 'accents',
+    marked: `{Nicolás Maduro|maduro} attacked {Edmundo González|gonzalez}.
+{Nicolas Maduro|maduro} also mocked {Edmundo Gonzalez|gonzalez}.`,
+  },
+  {
+    what: 'a headline in capitals',
+    marked: `{FRANCE|france} WARNS {ITALY|italy} OVER FISHING
+
+{France|france} warned {Italy|italy} on Monday.`,
+  },
+];
