@@ -67,7 +67,8 @@ function fits(referent: Referent, pronoun: UnlinkedMention): number {
     referent.type === 'other' && [...referent.names].some((name) => name.includes(' '));
   if ((referent.type !== 'person' && !unknown) || referent.plural) return 0;
   const gender = genderOf(pronoun.name);
-  return referent.gender && gender && referent.gender !== gender ? 0 : 1;
+  if (referent.gender && gender && referent.gender !== gender) return 0;
+  return unknown ? 0.5 : 1;
 }
 
 /** How strongly things that are no actors speak against an actor for "it" and "they". */

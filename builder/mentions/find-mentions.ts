@@ -4,7 +4,7 @@
 import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
 import type { Gazetteer } from '../lexicon/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
-import { findNames, introducedAcronyms, type NameSpan } from './name-mentions.ts';
+import { findNames, type NameSpan, type ShortForms, shortForms } from './name-mentions.ts';
 import { nominalMentions } from './nominal-mentions.ts';
 import { roleInTitle } from './person-title.ts';
 import { pronounMentions } from './pronoun-mentions.ts';
@@ -136,11 +136,11 @@ function servesTitle(
 function mentionsIn(
   text: string,
   sentence: Sentence,
-  acronyms: ReadonlySet<string>,
+  forms: ShortForms,
   gazetteer: Gazetteer,
 ): UnlinkedMention[] {
   const found = knownNames(text, sentence, gazetteer);
-  const spans = findNames(sentence, acronyms);
+  const spans = findNames(sentence, forms);
   const longer = spans.filter((name) =>
     found.some((each) => outgrows(sentence, name.span, each.span)),
   );
@@ -169,6 +169,6 @@ export function findMentions(
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
 ): UnlinkedMention[] {
-  const acronyms = introducedAcronyms(sentences);
-  return sentences.flatMap((sentence) => mentionsIn(text, sentence, acronyms, gazetteer));
+  const forms = shortForms(sentences);
+  return sentences.flatMap((sentence) => mentionsIn(text, sentence, forms, gazetteer));
 }

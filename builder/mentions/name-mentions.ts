@@ -18,15 +18,27 @@ const typeOf: Readonly<Record<string, EntityType>> = {
 
 const acronym = /^\p{Lu}[\p{Lu}\p{N}&-]{1,9}$/u;
 
-/** Acronyms that the text introduces in brackets: "Civil Human Rights Front (CHRF)". */
-export function introducedAcronyms(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const found = sentences.flatMap(({ tokens }) =>
-    tokens.filter(
-      ({ text }, index) =>
-        acronym.test(text) && tokens[index - 1]?.text === '(' && tokens[index + 1]?.text === ')',
-    ),
-  );
-  return new Set(found.map(({ text }) => text));
+/** Short forms that a document introduces somewhere, so that the model need not see them everywhere. */
+export interface ShortForms {
+  /** In brackets: "Civil Human Rights Front (CHRF)". */
+  readonly acronyms: ReadonlySet<string>;
+  /** Last words of people's full names. */
+  readonly familyNames: ReadonlySet<string>;
+}
+
+/** The short forms of a document. */
+export function shortForms(sentences: readonly Sentence[]): ShortForms {
+  const acronyms = new Set<string>();
+  const familyNames = new Set<string>();
+  for (const { tokens } of sentences) {
+    for (const [index, { text, name }] of tokens.entries()) {
+      const bracketed = tokens[index - 1]?.text === '(' && tokens[index + 1]?.text === ')';
+      if (bracketed && acronym.test(text)) acronyms.add(text);
+      const ends = name === 'I-PER' && tokens[index + 1]?.name !== 'I-PER';
+      if (ends && /^\p{Lu}\p{Ll}{2,}$/u.test(text)) familyNames.add(text);
+    }
+  }
+  return { acronyms, familyNames };
 }
 
 const calendar =
@@ -110,24 +122,35 @@ function unmarkedNames({ tokens }: Sentence, names: readonly NameSpan[]): NameSp
   return found;
 }
 
-/** Runs of name tags with a capital, and introduced acronyms that the model did not mark. */
-export function findNames(sentence: Sentence, acronyms: ReadonlySet<string>): NameSpan[] {
+/** The name that begins with the tag at `index`; null where it has no capital, and so is none. */
+function taggedName(
+  tokens: readonly Token[],
+  index: number,
+  acronyms: ReadonlySet<string>,
+): NameSpan | null {
+  const end = endOfName(tokens, index);
+  const [from] = withoutTitles(tokens, [index, end]);
+  const bracketed = tokens[end]?.text === '(' && acronyms.has(tokens[end + 1]?.text ?? '');
+  const start = bracketed ? beginOfAbbreviated(tokens, end + 1, from) : from;
+  if (!tokens.slice(start, end).some(({ text }) => capital.test(text))) return null;
+  return { span: [start, end], type: typeOf[tokens[index]?.name?.slice(2) ?? ''] ?? 'other' };
+}
+
+/** All names of a sentence: those that the model marks, and short forms and others that it does not. */
+export function findNames(sentence: Sentence, { acronyms, familyNames }: ShortForms): NameSpan[] {
   const { tokens } = sentence;
   const names: NameSpan[] = [];
-  tokens.forEach((token, index) => {
-    if ((names.at(-1)?.span[1] ?? 0) > index) return;
-    if (token.name?.startsWith('B-')) {
-      const end = endOfName(tokens, index);
-      const [from] = withoutTitles(tokens, [index, end]);
-      const bracketed = tokens[end]?.text === '(' && acronyms.has(tokens[end + 1]?.text ?? '');
-      const start = bracketed ? beginOfAbbreviated(tokens, end + 1, from) : from;
-      if (!tokens.slice(start, end).some(({ text }) => capital.test(text))) return;
-      const inner = names.findIndex(({ span }) => span[1] > start);
-      if (inner >= 0) names.splice(inner);
-      names.push({ span: [start, end], type: typeOf[token.name.slice(2)] ?? 'other' });
-    } else if (!token.name && acronyms.has(token.text)) {
-      names.push({ span: [index, index + 1], type: 'organization' });
+  for (const [index, { name, text, upos }] of tokens.entries()) {
+    if ((names.at(-1)?.span[1] ?? 0) > index) continue;
+    const alone: TokenSpan = [index, index + 1];
+    if (name?.startsWith('B-')) {
+      const found = taggedName(tokens, index, acronyms);
+      while (found && (names.at(-1)?.span[1] ?? 0) > found.span[0]) names.pop();
+      if (found) names.push(found);
+    } else if (!name && acronyms.has(text)) names.push({ span: alone, type: 'organization' });
+    else if (!name && upos === 'PROPN' && familyNames.has(text)) {
+      names.push({ span: alone, type: 'person' });
     }
-  });
+  }
   return [...names, ...unmarkedNames(sentence, names)];
 }

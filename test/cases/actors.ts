@@ -150,7 +150,7 @@ The {US|usa} and the {United States|usa} are one; so is {Washington|usa}.`,
   {
     what: 'names that are words',
     marked: `A lawyer, {Mark Will|will}, sued {Poland|poland}'s {Law and Justice|pis} party.
-{Will|will} lost.`,
+Mr. {Will|will} lost.`,
   },
   {
     what: 'possessive forms',
