@@ -35,10 +35,12 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const split = await stage('sentences', () => splitSentences(text));
     const parsed = await stage('parse', () => parseSentences(split, model));
     const found = await stage('mentions', () => findMentions(text, parsed, builtInGazetteer));
-    const { mentions } = await stage('entities', () =>
+    const { mentions, entities } = await stage('entities', () =>
       resolveEntities(document, parsed, found, builtInGazetteer),
     );
-    const statements = await stage('statements', () => findStatements(document, parsed, mentions));
+    const statements = await stage('statements', () =>
+      findStatements(document, parsed, mentions, entities),
+    );
     await stage('events', () => statements.map(classifyEvent));
   }
   times.whole = Object.values(times).reduce((sum, time) => sum + time, 0);

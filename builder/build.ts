@@ -26,7 +26,7 @@ export async function build(
   const sentences = await parseSentences(splitSentences(document.text), model);
   const candidates = findMentions(document.text, sentences, gazetteer);
   const { entities, mentions } = resolveEntities(document, sentences, candidates, gazetteer);
-  const found = findStatements(document, sentences, mentions);
+  const found = findStatements(document, sentences, mentions, entities);
   const statements = found.map((each) => ({ ...each, event: classifyEvent(each) }));
   return { document, statements, ...spokenOf(entities, mentions, statements) };
 }
@@ -39,10 +39,11 @@ function spokenOf(
 ): { entities: Entity[]; mentions: Mention[] } {
   const kept = new Set([
     ...mentions.filter(({ kind }) => kind === 'named').map(({ entity }) => entity),
-    ...statements.flatMap(({ source, target, attribution }) => [
+    ...statements.flatMap(({ source, target, attribution, location }) => [
       source.entity,
       target?.entity,
       attribution.speaker,
+      location?.entity,
     ]),
   ]);
   return {

@@ -3,12 +3,15 @@
 import {
   type Argument,
   type Document,
+  type Entity,
   identifier,
   type Mention,
   type Sentence,
   type Statement,
 } from '../../schema/index.ts';
 import { attributionOf } from './attribution.ts';
+import { datesOf, locationOf, timeOf } from './circumstances.ts';
+import type { DateWords } from './dates.ts';
 import { evidenceOf } from './evidence.ts';
 import { nounFindings } from './noun-rules.ts';
 import { type Actor, type Finding, type Reading, readingOf } from './reading.ts';
@@ -44,9 +47,16 @@ function argumentOf({ text }: Reading, { mention }: Actor): Argument {
   return { entity, text: text.slice(start, end), start, end };
 }
 
+/** What the statements of a sentence share. */
+interface Context {
+  readonly document: Document;
+  readonly reading: Reading;
+  readonly dates: readonly DateWords[];
+  readonly countries: ReadonlyMap<string, string | null>;
+}
+
 function statementOf(
-  document: Document,
-  reading: Reading,
+  { document, reading, dates, countries }: Context,
   finding: Finding,
   siblings: number,
 ): Statement {
@@ -78,8 +88,8 @@ function statementOf(
     event: null,
     polarity,
     modality,
-    time: null,
-    location: null,
+    time: kind === 'role' ? null : timeOf(reading, dates, finding),
+    location: kind === 'role' ? null : locationOf(reading, finding, countries),
     attribution: attributionOf(reading, finding),
     evidence: evidenceOf(document.id, document.text, reading.sentence),
     confidence: { value: prior[rule] ?? 0.5, method: 'prior of the rule, not calibrated' },
@@ -94,7 +104,11 @@ const speaksOfTwo = ({ source, target }: Finding): boolean =>
 const keyOf = ({ anchor, source, target, reciprocal }: Finding): string =>
   [anchor, source.mention.entity, target?.mention.entity, reciprocal].join();
 
-function statementsIn(document: Document, reading: Reading): Statement[] {
+function statementsIn(
+  document: Document,
+  reading: Reading,
+  countries: ReadonlyMap<string, string | null>,
+): Statement[] {
   if (reading.mentions.length < 2) return [];
   const verbs = verbFindings(reading).filter(speaksOfTwo);
   const others = [
@@ -109,11 +123,14 @@ function statementsIn(document: Document, reading: Reading): Statement[] {
       all.findIndex((other) => keyOf(other) === keyOf(finding)) === index ||
       finding.rule === 'telephone-call',
   );
+  if (findings.length === 0) return [];
+  const dates = datesOf(reading, document.published);
+  const context: Context = { document, reading, dates, countries };
   return findings.map((finding) => {
     const siblings = findings.filter(
       (other) => other.anchor === finding.anchor && other.rule === finding.rule,
     );
-    return statementOf(document, reading, finding, siblings.length);
+    return statementOf(context, finding, siblings.length);
   });
 }
 
@@ -132,10 +149,12 @@ export function findStatements(
   document: Document,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
+  entities: readonly Entity[],
 ): Statement[] {
+  const countries = new Map(entities.map(({ id, country }) => [id, country]));
   const statements = sentences.flatMap((sentence) => {
     const own = mentions.filter((mention) => mention.sentence === sentence.index);
-    return statementsIn(document, readingOf(document.text, sentence, own));
+    return statementsIn(document, readingOf(document.text, sentence, own), countries);
   });
   return withoutRepetition([...new Map(statements.map((each) => [each.id, each])).values()]);
 }

@@ -152,6 +152,24 @@ describe('builder: attribution and events', () => {
     });
   }
 
+  const circumstances: [text: string, day: string | null, place: string | null][] = [
+    ['Kenya attacked Uganda on Tuesday, Ghana said on Friday.', '2026-03-03', null],
+    ['Kenya will meet Uganda in Nairobi on Monday.', '2026-03-09', null],
+    ['Egypt met Ghana in Nairobi on Feb. 2.', '2026-02-02', 'Nairobi'],
+    ['Kenya agreed on Monday to support Uganda.', '2026-03-02', null],
+    ['Kenya attacked Uganda. It rained on Tuesday.', null, null],
+  ];
+  for (const [text, day, place] of circumstances) {
+    it(`says when and where: ${text}`, async () => {
+      const document = { ...documentOf(text), published: '2026-03-04' };
+      const [statement] = (await read(document)).statements.filter(({ kind }) => kind === 'event');
+      expect([statement?.time?.start ?? null, statement?.location?.text ?? null]).to.deep.equal([
+        day,
+        place,
+      ]);
+    });
+  }
+
   const events: [text: string, type: string | null, mode: string | null, quad: number][] = [
     ['Kenya met Uganda.', 'CONSULT', null, 1],
     ['Kenya attacked Uganda.', 'ASSAULT', null, 4],
