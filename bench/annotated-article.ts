@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { eventTypes } from '../builder/lexicon/index.ts';
+import type { Document } from '../schema/index.ts';
+import { readArticle } from '../sources/index.ts';
 import {
   AnnotationError,
   type MarkedMention,
@@ -201,4 +203,19 @@ export function readAnnotatedFolder(folder: string): {
     }
   }
   return { articles, faults };
+}
+
+/** The document that the builder reads of an annotated article. */
+export function documentOf({
+  file,
+  title,
+  publisher,
+  published,
+  text,
+}: AnnotatedArticle): Document {
+  const json = JSON.stringify({ title, publisher, published, text });
+  const document = readArticle(Buffer.from(json), 'article.json');
+  if (document.text !== text)
+    throw new Error(`${file}: reading changes the text, so offsets are lost`);
+  return document;
 }

@@ -6,9 +6,8 @@
 import { parseArgs } from 'node:util';
 import { build } from '../builder/index.ts';
 import { languageModel } from '../cli/index.ts';
-import { readArticle } from '../sources/index.ts';
 import { alignEntities } from './alignment.ts';
-import { type AnnotatedArticle, readAnnotatedFolder } from './annotated-article.ts';
+import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
 import { ArticleScores } from './article-scores.ts';
 import { type Edge, markedEdges, ordered, ourEdges, pairOf, readings } from './edges.ts';
 
@@ -52,11 +51,7 @@ const articles = positionals
 const model = await languageModel();
 const scores = new Map<string, ArticleScores>();
 for (const article of articles) {
-  const { title, publisher, published, text } = article;
-  const json = JSON.stringify({ title, publisher, published, text });
-  const document = readArticle(Buffer.from(json), 'article.json');
-  if (document.text !== text) throw new Error(`${article.file}: the text is changed by reading it`);
-  const reading = await build(document, model);
+  const reading = await build(documentOf(article), model);
   const names = new Map(reading.entities.map(({ id, name }) => [id, name]));
   const found = ourEdges(reading.statements, names, alignEntities(article, reading.mentions));
   const expected = markedEdges(article.statements);
