@@ -127,6 +127,8 @@ class Linking {
       mention.kind === 'pronoun' ? genderOf(mention.name) : genderOfWords(this.#discourse, mention);
     if (mention.kind !== 'nominal') return;
     const { plural, noun } = phraseOf(this.#discourse, mention);
+    const owner = this.#ownerOf(mention);
+    if (owner && owner !== key) referent.owners.add(owner);
     referent.plural = referent.sightings.length === 1 && plural;
     if (referent.type === 'person') referent.nouns.add(noun);
   }

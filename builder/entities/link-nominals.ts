@@ -141,9 +141,10 @@ function described(
   discourse: Discourse,
   mention: UnlinkedMention,
   phrase: Phrase,
+  owner: string | null,
 ): Referent | null {
   const matches = (referent: Referent): boolean => {
-    if (referent.names.size > 0 || !sameOwner(referent, mention.of)) return false;
+    if (referent.names.size > 0 || !sameOwner(referent, owner)) return false;
     const last = referent.sightings.findLast(({ mention: each }) => each.kind === 'nominal');
     if (!last) return false;
     const other = phraseOf(discourse, last.mention);
@@ -190,7 +191,7 @@ export function linkNominal(
     if (fighting.test(mention.sector ?? '')) return owner;
   }
   if (!phrase.definite && !phrase.plural && phrase.noun !== 'police') return undefined;
-  const before = described(discourse, mention, phrase);
+  const before = described(discourse, mention, phrase, owner);
   if (before || !phrase.definite) return before?.key;
   const named =
     titled(discourse, mention, phrase) ?? organization(discourse, mention, phrase, known);

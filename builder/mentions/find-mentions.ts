@@ -74,9 +74,10 @@ function typeOfName({ tokens }: Sentence, { span, type }: NameSpan): NameSpan['t
 
 /** What an unknown name does: a place is a place, part of another noun an attribute. */
 function roleOfName(sentence: Sentence, { span, type }: NameSpan): UnlinkedMention['role'] {
-  if (type === 'place') return 'place';
   const head = headOf(sentence, span);
   const token = sentence.tokens[head];
+  // A place is acted upon ("shelled Kherson") where it is the object; else something happens there.
+  if (type === 'place') return token?.relation === 'obj' ? 'actor' : 'place';
   if (/^(?:amod|compound)$/.test(token?.relation ?? '')) return 'attribute';
   if (type === 'group' && token?.upos === 'ADJ') return 'attribute';
   return 'actor';

@@ -18,7 +18,7 @@ const nobody = new Set(
   `people person persons public media press side sides figure figures
   aircraft ambulance artillery bench boat frigate gunboat helicopter jet plane ship ships submarine tank tanker
   vehicle vessel warplane warship utility network website up place source sources appeal chair head power station
-  base site board branch office commerce defence defense house population monarchy world body everyone`.split(
+  base site board branch commerce defence defense house population monarchy world body everyone`.split(
     /\s+/,
   ),
 );

@@ -38,6 +38,13 @@ function objectActs(governor: Token, verb: Token): boolean {
   return verb.relation === 'advcl' && objectControl.has(governor.lemma);
 }
 
+/** Who acts below a noun that does not: "sent a ship to help", "wrote a report accusing Mali". */
+function ownersOfPurpose(reading: Reading, noun: number, depth: number): Actor[] {
+  const token = reading.tokens[noun];
+  if (!token || !/^(?:obj|obl|nsubj:pass)$/.test(token.relation ?? '')) return [];
+  return subjectsOf(reading, token.head, depth + 1);
+}
+
 /** Subjects that a verb takes over from the one that it hangs on. */
 function inheritedSubjects(reading: Reading, verb: Token, depth: number): Actor[] {
   const governor = reading.tokens[verb.head];
@@ -51,10 +58,15 @@ function inheritedSubjects(reading: Reading, verb: Token, depth: number): Actor[
       if (verb.relation === 'ccomp' && verb.features.verbForm === 'finite') return [];
       const controlled = objectActs(governor, verb) ? controllers(reading, verb.head) : null;
       if (controlled) return controlled;
-      return /^(?:VERB|AUX)$/.test(governor.upos) ? subjectsOf(reading, verb.head, depth + 1) : [];
+      return /^(?:VERB|AUX|ADJ|NOUN)$/.test(governor.upos)
+        ? subjectsOf(reading, verb.head, depth + 1)
+        : [];
     }
-    case 'acl':
-      return actorsOf(reading, verb.head);
+    case 'acl': {
+      const described = actorsOf(reading, verb.head);
+      const purpose = described.length === 0 && verb.xpos !== 'VBN';
+      return purpose ? ownersOfPurpose(reading, verb.head, depth) : described;
+    }
     default:
       return [];
   }

@@ -104,6 +104,13 @@ const speaksOfTwo = ({ source, target }: Finding): boolean =>
 const keyOf = ({ anchor, source, target, reciprocal }: Finding): string =>
   [anchor, source.mention.entity, target?.mention.entity, reciprocal].join();
 
+/** "received an invitation from": the verb says already what its noun says. */
+const includes = (verb: Finding, noun: Finding): boolean =>
+  noun.rule.startsWith('noun-') &&
+  verb.source.mention.entity === noun.source.mention.entity &&
+  verb.target?.mention.entity === noun.target?.mention.entity &&
+  verb.relation.text.includes(noun.relation.text);
+
 function statementsIn(
   document: Document,
   reading: Reading,
@@ -117,7 +124,10 @@ function statementsIn(
     ...attributeFindings(reading),
     ...telephoneFindings(reading, verbs),
   ];
-  const all = [...verbs, ...others.filter(speaksOfTwo)];
+  const all = [
+    ...verbs,
+    ...others.filter((each) => speaksOfTwo(each) && !verbs.some((verb) => includes(verb, each))),
+  ];
   const findings = all.filter(
     (finding, index) =>
       all.findIndex((other) => keyOf(other) === keyOf(finding)) === index ||

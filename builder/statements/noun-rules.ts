@@ -12,7 +12,7 @@ import { subjectsOf } from './clause.ts';
 import { isActNoun, ownersOf } from './objects.ts';
 import {
   type Actor,
-  actorsOf,
+  actorsWithin,
   children,
   type Finding,
   pairsOf,
@@ -23,13 +23,15 @@ import {
 type Party = readonly [rule: string, source: Actor, target: Actor, reciprocal: boolean];
 
 const upon = /^(?:on|upon|against|of|to|for|towards?|over|with|in)$/;
+/** "its withdrawal of troops from Iraq". */
+const uponOrFrom = /^(?:on|upon|against|of|to|for|towards?|over|with|in|from)$/;
 const by = /^(?:from|by)$/;
 
 /** Actors behind a preposition of the noun that fits. */
 function behind(reading: Reading, noun: number, preposition: RegExp): Actor[] {
   return children(reading, noun, /^(?:nmod|obl)/)
     .filter((at) => preposition.test(prepositionOf(reading, at)))
-    .flatMap((at) => actorsOf(reading, at));
+    .flatMap((at) => actorsWithin(reading, at, /^of$/));
 }
 
 /** Two actors that only a dash joins in front of the noun: "the U.S.-China talks". */
@@ -77,7 +79,7 @@ function partiesOf(reading: Reading, noun: number, mutual: boolean): Party[] {
       partners.map((partner): Party => ['noun-with', source, partner, true]),
     );
   }
-  const own = behind(reading, noun, upon);
+  const own = behind(reading, noun, owners.length > 0 ? uponOrFrom : upon);
   // "pressure from the U.S. on China": what follows the source may hang on it.
   const targets =
     own.length > 0 || owners.length > 0

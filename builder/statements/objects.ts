@@ -22,8 +22,9 @@ export interface VerbObject {
 
 const towards =
   /^(?:with|against|to|on|upon|at|of|for|from|over|towards?|between|among|alongside|about|into|behind|by)$/;
-const strong = /^(?:with|against|to|on|upon|at|towards?|alongside|between|behind)$/;
-const inside = /^(?:on|upon|against|with|to|of|for|from|towards?|between|over|in|by)$/;
+const strong = /^(?:with|against|to|on|upon|at|towards?|alongside|between|behind|from|into|onto)$/;
+const inside =
+  /^(?:on|upon|against|with|to|of|for|from|towards?|between|over|in|by|into|about|among|at|behind)$/;
 
 /** The prepositions of a noun as tokens. */
 const prepositionTokens = (reading: Reading, index: number): readonly number[] =>
@@ -62,15 +63,29 @@ function nested(reading: Reading, noun: number, withNoun: readonly number[]): Ve
   return behindNoun(reading, noun, withNoun);
 }
 
-/** Actors behind a preposition of a noun: "sanctions on Russia". */
-function behindNoun(reading: Reading, noun: number, withNoun: readonly number[]): VerbObject[] {
-  return children(reading, noun, /^nmod$/).flatMap((at) => {
+/** How many nouns may stand between: "a suspension of aid to Pakistan". */
+const deepest = 3;
+
+/** Actors behind a preposition of a noun: "sanctions on Russia", "sanctions imposed on Russia". */
+function behindNoun(
+  reading: Reading,
+  noun: number,
+  withNoun: readonly number[],
+  depth = 1,
+): VerbObject[] {
+  const within = children(reading, noun, /^(?:nmod|obl)$/).flatMap((at) => {
     if (!inside.test(prepositionOf(reading, at))) return [];
     const words = [...withNoun, ...prepositionTokens(reading, at)];
-    return actorsOf(reading, at).map(
-      (actor): VerbObject => ({ rule: 'verb-nested', actor, words }),
-    );
+    const actors = actorsWithin(reading, at, /^(?:of|in)$/);
+    if (actors.length === 0 && depth < deepest) {
+      return behindNoun(reading, at, [...words, at], depth + 1);
+    }
+    return actors.map((actor): VerbObject => ({ rule: 'verb-nested', actor, words }));
   });
+  if (within.length > 0 || depth > 1) return within;
+  return children(reading, noun, /^acl$/)
+    .filter((at) => reading.tokens[at]?.xpos === 'VBN')
+    .flatMap((at) => behindNoun(reading, at, withNoun, depth + 1));
 }
 
 /** The objects of the verb, nearest tie first: objects, then prepositions, then what lies inside. */
@@ -88,9 +103,14 @@ export function objectsOf(reading: Reading, verb: number): VerbObject[] {
     if (actors.length === 0) return behindNoun(reading, at, [...words, at]);
     return actors.map((actor): VerbObject => ({ rule: 'verb-oblique', actor, words }));
   });
-  const within = objects
-    .filter((at) => actorsOf(reading, at).length === 0)
-    .flatMap((at) => nested(reading, at, [at]));
+  const within = objects.flatMap((at) =>
+    actorsOf(reading, at).length === 0
+      ? nested(reading, at, [at])
+      : // "joined forces with Fiji": what belongs to the verb may hang on its object.
+        behindNoun(reading, at, [at], deepest).filter(({ words }) =>
+          /^(?:with|against|to|on)$/i.test(reading.tokens[words.at(-1) ?? -1]?.text ?? ''),
+        ),
+  );
   return [...direct, ...oblique, ...within];
 }
 

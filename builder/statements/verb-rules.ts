@@ -7,7 +7,7 @@
 //   verb-received    Mali received grain from Russia                  Russia → Mali
 //   verb-reciprocal  Xi and Putin met                                 Xi – Putin
 
-import { verbActs } from '../lexicon/index.ts';
+import { nounActs, verbActs } from '../lexicon/index.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { agentsOf, objectsOf, type VerbObject } from './objects.ts';
 import { type Actor, children, type Finding, pairsOf, phraseOf, type Reading } from './reading.ts';
@@ -98,6 +98,16 @@ function passiveParties(reading: Reading, clause: Clause): Party[] {
   );
 }
 
+/** The object by which two subjects do something with one another: "signed a pact", "held talks". */
+function sharedAct(reading: Reading, verb: number): number[] {
+  return children(reading, verb, /^obj$/).filter((at) => {
+    const token = reading.tokens[at];
+    const act =
+      nounActs.get(token?.lemma.toLowerCase() ?? '') ?? nounActs.get(lowerCase(reading, at));
+    return act?.reciprocal ?? false;
+  });
+}
+
 function activeParties(reading: Reading, { verb, subjects }: Clause): Party[] {
   const objects = objectsOf(reading, verb);
   const mutual = children(reading, verb, /^(?:obj|obl)$/).some((at) =>
@@ -106,8 +116,10 @@ function activeParties(reading: Reading, { verb, subjects }: Clause): Party[] {
     ),
   );
   const act = verbActs.get(lemmaOf(reading, verb, []));
-  if (subjects.length > 1 && (mutual || (act?.reciprocal && objects.length === 0))) {
-    return pairsOf(subjects).map(([a, b]): Party => ['verb-reciprocal', a, b, [], true]);
+  const shared = objects.length === 0 ? sharedAct(reading, verb) : [];
+  const together = act?.reciprocal && objects.length === 0;
+  if (subjects.length > 1 && (mutual || together || shared.length > 0)) {
+    return pairsOf(subjects).map(([a, b]): Party => ['verb-reciprocal', a, b, shared, true]);
   }
   return subjects.flatMap((subject) =>
     objects.map(({ rule, actor, words }): Party => {
