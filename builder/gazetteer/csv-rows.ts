@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import type { GazetteerRole } from '../../schema/index.ts';
 import { checkRows } from './check-rows.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import type { Row } from './row.ts';
+import type { GazetteerFile } from './row.ts';
 
 const items = (field: string, separator: string): string[] =>
   field.split(separator).map((item) => item.trim());
@@ -63,33 +63,47 @@ function cellsOf(fields: readonly string[], header: readonly string[]): Record<s
   return value;
 }
 
-const linesIn = (fields: readonly string[]): number =>
-  fields.reduce((sum, field) => sum + (field.match(/\n/g)?.length ?? 0), 1);
+/** The line on which a record begins: those before it have one line each, and those in their fields. */
+const lineOfRecord = (records: readonly (readonly string[])[], at: number): number =>
+  records
+    .slice(0, at)
+    .reduce((line, fields) => line + 1 + fields.join('').split('\n').length - 1, 1);
 
-/** Rows of a gazetteer in CSV, separated by comma, semicolon or tab. Throws a GazetteerError. */
-export function csvRows(text: string, file: string): Row[] {
+/** Reads a gazetteer in CSV, separated by comma, semicolon or tab. Throws a GazetteerError. */
+export function readCsv(text: string, file: string): GazetteerFile {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length);
   const delimiter = ['\t', ',', ';'].find((each) => firstLine.includes(each)) ?? ',';
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  const lines: number[] = [];
-  data.reduce((line, fields) => lines.push(line) && line + linesIn(fields), 1);
   const mistake = errors[0];
   if (mistake) {
-    const line = lines[mistake.row ?? 0] ?? 1;
+    const line = lineOfRecord(data, mistake.row ?? 0);
     const advice = 'Close every quotation mark, and double those inside a field.';
     throw new GazetteerError(file, line, `Expected CSV, found: ${mistake.message}. ${advice}`);
   }
   const header = headerOf(data[0] ?? [], file);
-  const filled = data.flatMap((fields, at) =>
-    at > 0 && fields.some((field) => /\S/.test(field)) ? [at] : [],
-  );
-  const values = filled.map((at) => {
-    const fields = data[at] ?? [];
+  const records: number[] = [];
+  const values: unknown[] = [];
+  data.forEach((fields, at) => {
+    if (at === 0 || !fields.some((field) => /\S/.test(field))) return;
     if (fields.length > header.length) {
       const found = `found ${fields.length}. Put a field with the separator in quotation marks.`;
-      throw new GazetteerError(file, lines[at] ?? 1, `Expected ${header.length} fields, ${found}`);
+      const line = lineOfRecord(data, at);
+      throw new GazetteerError(file, line, `Expected ${header.length} fields, ${found}`);
     }
-    return cellsOf(fields, header);
+    records.push(at);
+    values.push(cellsOf(fields, header));
   });
-  return checkRows(values, file, (index) => lines[filled[index] ?? 0] ?? 1);
+  const lines = new Map<number, number>();
+  const lineOf = (number: number): number => {
+    const known = lines.get(number) ?? lineOfRecord(data, records[number] ?? 0);
+    lines.set(number, known);
+    return known;
+  };
+  return {
+    name: file,
+    rows: checkRows(values, file, lineOf),
+    lineOf,
+    agents: new Map(),
+    warnings: [],
+  };
 }

@@ -42,6 +42,12 @@ export function wordEnds(text: string, start: number, most: number): number[] {
 
 /** The first word of a name, as a key, and how many words the name has. */
 export function firstWordOf(name: string): readonly [string, number] {
-  const words = name.replaceAll('_', ' ').match(word) ?? [];
+  if (simple.test(name)) {
+    const end = name.indexOf(' ');
+    return end < 0
+      ? [name.toLowerCase(), 1]
+      : [name.slice(0, end).toLowerCase(), name.split(' ').length];
+  }
+  const words = name.match(word) ?? [];
   return [nameKey(words[0] ?? ''), words.length];
 }

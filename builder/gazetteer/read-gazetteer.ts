@@ -3,10 +3,10 @@
 
 import { readActors } from './actor-rows.ts';
 import { readAgents } from './agent-nouns.ts';
-import { csvRows } from './csv-rows.ts';
+import { readCsv } from './csv-rows.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import { jsonRows } from './json-rows.ts';
-import type { GazetteerFile, Row } from './row.ts';
+import { readJson } from './json-rows.ts';
+import type { GazetteerFile } from './row.ts';
 
 function decode(bytes: Uint8Array, name: string): string {
   try {
@@ -19,12 +19,6 @@ function decode(bytes: Uint8Array, name: string): string {
     );
   }
 }
-
-const ofRows = (rows: readonly Row[]): GazetteerFile => ({
-  rows,
-  agents: new Map(),
-  warnings: [],
-});
 
 /**
  * Reads a gazetteer. `name` is the file's name: its ending tells the form, and messages begin with
@@ -41,7 +35,7 @@ export function readGazetteer(content: Uint8Array | string, name: string): Gazet
   if (!/\S/.test(text)) {
     throw new GazetteerError(name, null, 'Expected rows, found an empty file. Leave it out.');
   }
-  if (/\.json$/i.test(name)) return ofRows(jsonRows(text, name));
-  if (/\.[ct]sv$/i.test(name)) return ofRows(csvRows(text, name));
+  if (/\.json$/i.test(name)) return readJson(text, name);
+  if (/\.[ct]sv$/i.test(name)) return readCsv(text, name);
   return /\[~|~[\]}]/.test(text) ? readAgents(text, name) : readActors(text, name);
 }
