@@ -37,29 +37,41 @@ function builtInKey(row: Row): string | null {
   return agree(row.type, form.entity.type) ? form.entity.key : null;
 }
 
+type Actors = Map<string, { readonly key: string; readonly rows: [Row, ...Row[]] }>;
+
+function join(actors: Actors, key: string, row: Row): void {
+  const actor = actors.get(key);
+  if (actor) actor.rows.push(row);
+  else actors.set(key, { key, rows: [row] });
+}
+
+/** The one actor of each name; null where several have it. */
+function actorsByName(actors: Actors): Map<string, Actor | null> {
+  const named = new Map<string, Actor | null>();
+  for (const actor of actors.values()) {
+    for (const row of actor.rows) {
+      const name = nameKey(row.name);
+      const other = named.get(name);
+      named.set(name, other === undefined || other === actor ? actor : null);
+    }
+  }
+  return named;
+}
+
 /** Rows by the key of their actor: first those that an id or what is built in tells, then the others. */
-function grouped(rows: readonly Row[]): Map<string, Actor> {
-  const actors = new Map<string, { readonly key: string; readonly rows: [Row, ...Row[]] }>();
-  const keysOfName = new Map<string, string | null>();
-  const join = (key: string, row: Row): void => {
-    const actor = actors.get(key);
-    if (actor) actor.rows.push(row);
-    else actors.set(key, { key, rows: [row] });
-  };
-  const unidentified: Row[] = [];
+function grouped(rows: readonly Row[]): ReadonlyMap<string, Actor> {
+  const actors: Actors = new Map();
+  const others: Row[] = [];
   for (const row of rows) {
     const key = builtInKey(row) ?? (row.wikidata && `gazetteer:${row.wikidata}`);
-    if (key) {
-      join(key, row);
-      const name = nameKey(row.name);
-      const other = keysOfName.get(name);
-      keysOfName.set(name, other === undefined || other === key ? key : null);
-    } else unidentified.push(row);
+    if (key) join(actors, key, row);
+    else others.push(row);
   }
-  for (const row of unidentified) {
+  const named = others.length > 0 ? actorsByName(actors) : new Map<string, Actor | null>();
+  for (const row of others) {
     const name = nameKey(row.name);
-    const same = actors.get(keysOfName.get(name) ?? '');
-    join(same && agree(row.type, said(same, 'type')) ? same.key : `gazetteer:${name}`, row);
+    const same = named.get(name);
+    join(actors, same && agree(row.type, said(same, 'type')) ? same.key : `gazetteer:${name}`, row);
   }
   return actors;
 }

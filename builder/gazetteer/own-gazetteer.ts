@@ -62,7 +62,7 @@ function indexForms(actors: Iterable<Actor>, warnings: string[], placeOf: (row: 
     if (next?.actor === actor && next.plain === plain) return;
     const dotted = bare.endsWith('.');
     forms.set(key, { plain, dotted, anyCase: row.anyCase, isName, actor, next });
-    const [word, words] = firstWordOf(bare);
+    const [word, words] = firstWordOf(key);
     if (words > (longest.get(word) ?? 0)) longest.set(word, words);
   };
   for (const actor of actors) {

@@ -32,9 +32,13 @@ const { gazetteer, warnings } = joinGazetteers([
   readGazetteer(rows, 'rows.json'),
 ]);
 
-const text = `President Torres criticised Green Circle on Monday. Ana Torres met Foreign Minister
-Penny Wu in Nairobi. Torres accused the River Guard of attacking GC. Will talks resume?
-Mark the date. Kenyan river wardens arrested members of the Circle Group. Wu praised Kenya.`;
+const text = [
+  'President Torres criticised Green Circle on Monday.',
+  'Ana Torres met Foreign Minister Penny Wu in Nairobi.',
+  'Torres accused the River Guard of attacking GC.',
+  'Will talks resume? Mark the date.',
+  'Kenyan river wardens arrested members of the Circle Group. Wu praised Kenya.',
+].join(' ');
 
 async function read(published: string | null, own = gazetteer) {
   const front = published ? `---\npublished: ${published}\n---\n` : '';
