@@ -36,12 +36,16 @@ interface Codes {
   readonly file: string;
   readonly warnings: string[];
   readonly known: Map<string, ActorCode>;
+  readonly dates: Map<string, string>;
 }
 
 function readDate(codes: Codes, digits: string | undefined, line: number): string | undefined {
   if (!digits) return undefined;
-  const date = dateOf(digits);
-  if (date) return date;
+  const date = codes.dates.get(digits) ?? dateOf(digits);
+  if (date) {
+    codes.dates.set(digits, date);
+    return date;
+  }
   throw new GazetteerError(
     codes.file,
     line,
@@ -76,7 +80,10 @@ function readRoles(codes: Codes, text: string, line: number): RowRole[] | null {
   if (code === '---') return null;
   return code.split('/').map((each) => {
     const { country, sectors } = readCode(codes, each, line);
-    return { country, sectors, ...(from && { from }), ...(to && { to }) };
+
+    if (from && to) return { country, sectors, from, to };
+    if (from) return { country, sectors, from };
+    return to ? { country, sectors, to } : { country, sectors };
   });
 }
 
@@ -121,7 +128,7 @@ function phraseIn({ text, number }: DictionaryLine, file: string): readonly [str
 
 /** Reads an actor dictionary. Throws a GazetteerError. */
 export function readActors(text: string, file: string): GazetteerFile {
-  const codes: Codes = { file, warnings: [], known: new Map() };
+  const codes: Codes = { file, warnings: [], known: new Map(), dates: new Map() };
   const drafts: Draft[] = [];
   for (const line of dictionaryLines(text)) {
     const isCode = line.text.startsWith('[');

@@ -8,6 +8,8 @@ import { GazetteerError } from './gazetteer-error.ts';
 import { readJson } from './json-rows.ts';
 import type { GazetteerFile } from './row.ts';
 
+const beyondAscii = /[^\0-\x7f]/;
+
 function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -25,10 +27,10 @@ function decode(bytes: Uint8Array, name: string): string {
  * it. Throws a GazetteerError that names the line.
  */
 export function readGazetteer(content: Uint8Array | string, name: string): GazetteerFile {
-  const text = (typeof content === 'string' ? content : decode(content, name))
+  const decoded = (typeof content === 'string' ? content : decode(content, name))
     .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC');
+    .replace(/\r\n?/g, '\n');
+  const text = beyondAscii.test(decoded) ? decoded.normalize('NFC') : decoded;
   if (text.includes('\0')) {
     throw new GazetteerError(name, null, 'Expected text in UTF-8, found a binary file.');
   }
