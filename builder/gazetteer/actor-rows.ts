@@ -5,16 +5,16 @@
 //   	[KENGOV >130409]
 // Format: openeventdata/petrarch2, docs/source/dictionaries.rst.
 
-import { readActorCode } from '../lexicon/index.ts';
+import { type ActorCode, readActorCode } from '../lexicon/index.ts';
 import { bracketed, type DictionaryLine, dictionaryLines, phraseOf } from './dictionary-lines.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import type { Affiliation, GazetteerFile, Row } from './row.ts';
+import { type GazetteerFile, isDated, type Row, type RowRole } from './row.ts';
 
 interface Draft {
   readonly line: number;
   readonly name: string;
   readonly aliases: string[];
-  readonly affiliations: Affiliation[];
+  readonly roles: RowRole[];
   /** A phrase with the code --- is no actor. */
   isNobody: boolean;
 }
@@ -31,115 +31,126 @@ function dateOf(digits: string): string | null {
   return `${century}${year}-${month}-${day}`;
 }
 
-/** Reads the codes of one file and keeps what was doubtful in them. */
-function codeReader(file: string, warnings: string[]) {
-  const unknown = new Map<string, number>();
-  const read = (text: string, line: number): Affiliation[] | null => {
-    const inside = bracketed(text);
-    const [, code, sign, single, first, second] = codeForm.exec(inside ?? '') ?? [];
-    if (!code) throw new GazetteerError(file, line, `${expectedCode}, found ${text}.`);
-    const date = (digits: string | undefined): string | null => {
-      if (!digits) return null;
-      const found = dateOf(digits);
-      if (found) return found;
-      throw new GazetteerError(
-        file,
-        line,
-        `Expected a date as YYMMDD or YYYYMMDD, found ${digits} in ${text}.`,
-      );
-    };
-    const from = date(first ?? (sign === '>' ? single : undefined));
-    const to = date(second ?? (sign === '<' ? single : undefined));
-    if (from && to && from > to) {
-      warnings.push(
-        `${file}:${line}: ${text} ends before it begins (${from}, ${to}), so it never holds.`,
-      );
-    }
-    if (code === '---') return null;
-    return code.split('/').map((each) => {
-      const { country, sectors, unknown: parts } = readActorCode(each.toUpperCase());
-      for (const part of parts) if (!unknown.has(part)) unknown.set(part, line);
-      return { country, sectors, from, to };
-    });
-  };
-  const warnOfUnknown = (): void => {
-    for (const [part, line] of unknown) {
-      warnings.push(
-        `${file}:${line}: ${part} is neither a country nor a sector; it is passed over.`,
-      );
-    }
-  };
-  return { read, warnOfUnknown };
+/** What the codes of one file say, what was doubtful in them, and which parts of them mean nothing. */
+interface Codes {
+  readonly file: string;
+  readonly warnings: string[];
+  readonly known: Map<string, ActorCode>;
+  readonly dates: Map<string, string>;
 }
 
-/** Affiliations tell the type only of persons in office and out, companies, blocs and armed groups. */
-function typeOf(affiliations: readonly Affiliation[]): Row['type'] {
+function readDate(codes: Codes, digits: string | undefined, line: number): string | undefined {
+  if (!digits) return undefined;
+  const date = codes.dates.get(digits) ?? dateOf(digits);
+  if (date) {
+    codes.dates.set(digits, date);
+    return date;
+  }
+  throw new GazetteerError(
+    codes.file,
+    line,
+    `Expected a date as YYMMDD or YYYYMMDD, found ${digits}. Correct it.`,
+  );
+}
+
+function readCode(codes: Codes, code: string, line: number): ActorCode {
+  const known = codes.known.get(code);
+  if (known) return known;
+  const read = readActorCode(code.toUpperCase());
+  codes.known.set(code, read);
+  for (const part of read.unknown) {
+    codes.warnings.push(
+      `${codes.file}:${line}: ${part} in ${code} is neither a country nor a sector; it is passed over, here and below.`,
+    );
+  }
+  return read;
+}
+
+/** The roles of one code in brackets; null for [---], which says that a phrase is no actor. */
+function readRoles(codes: Codes, text: string, line: number): RowRole[] | null {
+  const [, code, sign, single, first, second] = codeForm.exec(bracketed(text) ?? '') ?? [];
+  if (!code) throw new GazetteerError(codes.file, line, `${expectedCode}, found ${text}.`);
+  const from = readDate(codes, first ?? (sign === '>' ? single : undefined), line);
+  const to = readDate(codes, second ?? (sign === '<' ? single : undefined), line);
+  if (from && to && from > to) {
+    codes.warnings.push(
+      `${codes.file}:${line}: ${text} ends before it begins (${from}, ${to}), so it never holds.`,
+    );
+  }
+  if (code === '---') return null;
+  return code.split('/').map((each) => {
+    const { country, sectors } = readCode(codes, each, line);
+
+    if (from && to) return { country, sectors, from, to };
+    if (from) return { country, sectors, from };
+    return to ? { country, sectors, to } : { country, sectors };
+  });
+}
+
+/** Codes tell the type only of persons in office and out, companies, blocs and armed groups. */
+function typeOf(roles: readonly RowRole[]): Row['type'] {
   const has = (...sectors: string[]): boolean =>
-    affiliations.some((each) => sectors.some((sector) => each.sectors.includes(sector)));
+    roles.some((each) => sectors.some((sector) => each.sectors?.includes(sector)));
   if (has('ELI')) return 'person';
   if (has('IGO', 'NGO', 'MNC', 'EUR', 'UNO')) return 'organization';
   return has('REB', 'UAF', 'IMG', 'ISM') ? 'group' : null;
 }
 
 function rowOf(draft: Draft, file: string): Row {
-  const { affiliations, name, aliases, line } = draft;
-  const [only] = affiliations;
+  const { roles, name, aliases, line } = draft;
+  const [only] = roles;
   const isCountry =
-    affiliations.length === 1 && only?.country && only.sectors.length === 0 && !only.from;
+    roles.length === 1 && only?.country && only.sectors?.length === 0 && !isDated(only);
   return {
     file,
-    line,
+    number: line,
     name,
     aliases,
-    type: isCountry ? 'country' : typeOf(affiliations),
+    type: isCountry ? 'country' : typeOf(roles),
     wikidata: null,
     country: isCountry ? (only?.country ?? null) : null,
     sectors: [],
-    roles: [],
-    affiliations: isCountry ? [] : affiliations,
+    roles: isCountry ? [] : roles,
     anyCase: true,
   };
 }
 
+const codesIn = (text: string): string[] =>
+  (text.match(/\[[^[]*|^[^[]+/g) ?? []).map((code) => code.trim());
+
+/** A line with a phrase: the phrase, and the codes behind it. */
+function phraseIn({ text, number }: DictionaryLine, file: string): readonly [string, string[]] {
+  const end = text.search(/[[\]{}]/);
+  const phrase = phraseOf((end < 0 ? text : text.slice(0, end)).replace(/^\+/, ''));
+  if (/[\p{L}\p{N}]/u.test(phrase)) return [phrase, end < 0 ? [] : codesIn(text.slice(end))];
+  throw new GazetteerError(file, number, `Expected a phrase such as JANE_DOE_, found ${text}.`);
+}
+
 /** Reads an actor dictionary. Throws a GazetteerError. */
 export function readActors(text: string, file: string): GazetteerFile {
-  const warnings: string[] = [];
-  const codes = codeReader(file, warnings);
+  const codes: Codes = { file, warnings: [], known: new Map(), dates: new Map() };
   const drafts: Draft[] = [];
-  const addCode = (draft: Draft, code: string, line: number): void => {
-    const affiliations = codes.read(code, line);
-    if (affiliations) draft.affiliations.push(...affiliations);
-    else draft.isNobody = true;
-  };
-  const phraseIn = ({ text: line, number }: DictionaryLine): readonly [string, string[]] => {
-    const [, phrase = '', rest = ''] = /^\+?([^[\]{}]*)(.*)$/.exec(line) ?? [];
-    const name = phraseOf(phrase);
-    if (/[\p{L}\p{N}]/u.test(name)) return [name, rest.match(/\[[^[]*/g) ?? (rest ? [rest] : [])];
-    throw new GazetteerError(file, number, `Expected a phrase such as JANE_DOE_, found ${line}.`);
-  };
   for (const line of dictionaryLines(text)) {
-    const draft = drafts.at(-1);
     const isCode = line.text.startsWith('[');
     const isSynonym = line.text.startsWith('+');
+    let draft = drafts.at(-1);
     if ((isCode || isSynonym) && !draft) {
       const found = `found ${line.text} as the first line`;
       throw new GazetteerError(file, line.number, `Expected a phrase before it, ${found}.`);
     }
-    if (isCode && draft) {
-      for (const code of line.text.match(/\[[^[]*/g) ?? [])
-        addCode(draft, code.trim(), line.number);
-      continue;
+    const [phrase, itsCodes] = isCode ? [null, codesIn(line.text)] : phraseIn(line, file);
+    if (draft && isSynonym && phrase) draft.aliases.push(phrase);
+    else if (!draft || phrase) {
+      draft = { line: line.number, name: phrase ?? '', aliases: [], roles: [], isNobody: false };
+      drafts.push(draft);
     }
-    const [name, itsCodes] = phraseIn(line);
-    const owner: Draft =
-      isSynonym && draft
-        ? draft
-        : { line: line.number, name, aliases: [], affiliations: [], isNobody: false };
-    if (owner === draft) owner.aliases.push(name);
-    else drafts.push(owner);
-    for (const code of itsCodes) addCode(owner, code.trim(), line.number);
+    for (const code of itsCodes) {
+      const roles = readRoles(codes, code, line.number);
+      if (roles) draft.roles.push(...roles);
+      else draft.isNobody = true;
+    }
   }
-  codes.warnOfUnknown();
   const rows = drafts.filter((draft) => !draft.isNobody).map((draft) => rowOf(draft, file));
-  return { rows, agents: new Map(), warnings };
+  const lineOf = (number: number): number => number;
+  return { name: file, rows, lineOf, agents: new Map(), warnings: codes.warnings };
 }

@@ -91,5 +91,5 @@ export function readAgents(text: string, file: string): GazetteerFile {
       agents.set(noun, sectors[0] ?? 'UNK');
     }
   }
-  return { rows: [], agents, warnings };
+  return { name: file, rows: [], lineOf: (number) => number, agents, warnings };
 }

@@ -4,10 +4,7 @@
 import { type GazetteerRole, type GazetteerRow, validate } from '../../schema/index.ts';
 import { isCountryCode, isSector } from '../lexicon/index.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import { type Affiliation, isDated, type Row } from './row.ts';
-
-/** The line of a row by its number from 0; asked only where a line is to be named. */
-export type LineOf = (index: number) => number;
+import type { GazetteerFile, Row } from './row.ts';
 
 const unknownCountry = (code: string): string =>
   `Expected an ISO 3166-1 alpha-3 code of a country, found ${code}. For Germany write DEU.`;
@@ -28,11 +25,6 @@ function wrongRow(row: GazetteerRow): string | null {
   if (row.country && !isCountryCode(row.country)) return unknownCountry(row.country);
   const sector = row.sectors?.find((code) => !isSector(code));
   if (sector) return unknownSector(sector);
-  for (const name of [row.name, ...(row.aliases ?? [])]) {
-    if (!/[\p{L}\p{N}]/u.test(name)) {
-      return `Expected a name with at least one letter, found ${JSON.stringify(name)}.`;
-    }
-  }
   for (const role of row.roles ?? []) {
     const wrong = wrongRole(role);
     if (wrong) return wrong;
@@ -40,40 +32,25 @@ function wrongRow(row: GazetteerRow): string | null {
   return null;
 }
 
-function affiliationsOf(row: GazetteerRow): Affiliation[] {
-  return (row.roles ?? [])
-    .map((role) => ({
-      country: null,
-      sectors: role.sectors ?? [],
-      from: role.from ?? null,
-      to: role.to ?? null,
-    }))
-    .filter((each) => isDated(each) || each.sectors.length > 0);
-}
+const nothing: readonly never[] = [];
 
-function rowOf(row: GazetteerRow, file: string, line: number): Row {
+function rowOf(row: GazetteerRow, file: string, number: number): Row {
   return {
     file,
-    line,
-    name: row.name.trim(),
-    aliases: (row.aliases ?? []).map((alias) => alias.trim()),
+    number,
+    name: row.name,
+    aliases: row.aliases ?? nothing,
     type: row.type ?? null,
     wikidata: row.wikidata ?? null,
     country: row.country ?? null,
-    sectors: row.sectors ?? [],
-    roles: (row.roles ?? []).map(({ title, of, from, to }) => ({
-      title,
-      of: of ?? null,
-      from: from ?? null,
-      to: to ?? null,
-    })),
-    affiliations: affiliationsOf(row),
+    sectors: row.sectors ?? nothing,
+    roles: row.roles ?? nothing,
     anyCase: false,
   };
 }
 
 /** Rows of the values, in their order. Throws a GazetteerError for the first that is none. */
-export function checkRows(values: unknown, file: string, lineOf: LineOf): Row[] {
+export function checkRows(values: unknown, file: string, lineOf: GazetteerFile['lineOf']): Row[] {
   const checked = validate('gazetteer', values);
   if (!checked.ok) {
     const [, index = '0'] = /^\/(\d+)/.exec(checked.errors[0]?.pointer ?? '') ?? [];
@@ -89,6 +66,6 @@ export function checkRows(values: unknown, file: string, lineOf: LineOf): Row[] 
   return checked.value.map((row, index) => {
     const wrong = wrongRow(row);
     if (wrong) throw new GazetteerError(file, lineOf(index), wrong);
-    return rowOf(row, file, lineOf(index));
+    return rowOf(row, file, index);
   });
 }

@@ -6,23 +6,23 @@ import Papa from 'papaparse';
 import type { GazetteerRole } from '../../schema/index.ts';
 import { checkRows } from './check-rows.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import type { Row } from './row.ts';
+import type { GazetteerFile } from './row.ts';
 
 const items = (field: string, separator: string): string[] =>
   field.split(separator).map((item) => item.trim());
-const list = (field: string): string[] => items(field, '|').filter((item) => item !== '');
+const list = (field: string): string[] =>
+  field.includes('|') ? items(field, '|').filter((item) => item !== '') : [field.trim()];
 
 /** `chancellor; DEU; 2005-11-22; 2021-12-08; GOV`: title, of, from, to, sectors; later parts may be left out. */
 function roleOf(text: string): GazetteerRole {
   const [title = '', of, from, to, sectors, ...rest] = items(text, ';');
-  return {
-    title,
-    ...(of && { of }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(sectors && { sectors: sectors.split(/\s+/) }),
-    ...(rest.length > 0 && { [`a sixth part, ${rest.join('; ')}`]: rest }),
-  };
+  const role: GazetteerRole & Record<string, unknown> = { title };
+  if (of) role.of = of;
+  if (from) role.from = from;
+  if (to) role.to = to;
+  if (sectors) role.sectors = sectors.split(/\s+/);
+  if (rest.length > 0) role[`a sixth part, ${rest.join('; ')}`] = rest;
+  return role;
 }
 
 /** How the text of a column becomes a value of the row. */
@@ -54,42 +54,52 @@ function headerOf(fields: readonly string[], file: string): string[] {
   return header;
 }
 
+/** A record as the value of a row; an empty field is as none. */
 function cellsOf(fields: readonly string[], header: readonly string[]): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
-  header.forEach((column, at) => {
-    const field = fields[at] ?? '';
-    if (/\S/.test(field) || column === 'name') value[column] = columns[column]?.(field);
-  });
+  const value: Record<string, unknown> = { name: '' };
+  for (let at = 0; at < header.length; at += 1) {
+    const [column = '', field = ''] = [header[at], fields[at]];
+    if (field !== '' && /\S/.test(field)) value[column] = columns[column]?.(field);
+  }
   return value;
 }
 
-const linesIn = (fields: readonly string[]): number =>
-  fields.reduce((sum, field) => sum + (field.match(/\n/g)?.length ?? 0), 1);
-
-/** Rows of a gazetteer in CSV, separated by comma, semicolon or tab. Throws a GazetteerError. */
-export function csvRows(text: string, file: string): Row[] {
+/** Reads a gazetteer in CSV, separated by comma, semicolon or tab. Throws a GazetteerError. */
+export function readCsv(text: string, file: string): GazetteerFile {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length);
   const delimiter = ['\t', ',', ';'].find((each) => firstLine.includes(each)) ?? ',';
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  const header: string[] = [];
+  const values: unknown[] = [];
   const lines: number[] = [];
-  data.reduce((line, fields) => lines.push(line) && line + linesIn(fields), 1);
-  const mistake = errors[0];
-  if (mistake) {
-    const line = lines[mistake.row ?? 0] ?? 1;
-    const advice = 'Close every quotation mark, and double those inside a field.';
-    throw new GazetteerError(file, line, `Expected CSV, found: ${mistake.message}. ${advice}`);
-  }
-  const header = headerOf(data[0] ?? [], file);
-  const filled = data.flatMap((fields, at) =>
-    at > 0 && fields.some((field) => /\S/.test(field)) ? [at] : [],
-  );
-  const values = filled.map((at) => {
-    const fields = data[at] ?? [];
-    if (fields.length > header.length) {
-      const found = `found ${fields.length}. Put a field with the separator in quotation marks.`;
-      throw new GazetteerError(file, lines[at] ?? 1, `Expected ${header.length} fields, ${found}`);
+  let next = 1;
+  const take = (fields: readonly string[], mistake: string | undefined): void => {
+    const line = next;
+    next += 1;
+    for (const field of fields) if (field.includes('\n')) next += field.split('\n').length - 1;
+    const refuse = (message: string): never => {
+      throw new GazetteerError(file, line, message);
+    };
+    if (mistake) {
+      refuse(
+        `Expected CSV, found: ${mistake}. Close every quotation mark, and double those inside.`,
+      );
     }
-    return cellsOf(fields, header);
+    if (line === 1) header.push(...headerOf(fields, file));
+    else if (fields.length > header.length) {
+      refuse(
+        `Expected ${header.length} fields, found ${fields.length}. Put a field with the separator in quotation marks.`,
+      );
+    } else if (fields.some((field) => /\S/.test(field))) {
+      lines.push(line);
+      values.push(cellsOf(fields, header));
+    }
+  };
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors }) => take(data, errors[0]?.message),
   });
-  return checkRows(values, file, (index) => lines[filled[index] ?? 0] ?? 1);
+  const lineOf = (number: number): number => lines[number] ?? 1;
+  const rows = checkRows(values, file, lineOf);
+  return { name: file, rows, lineOf, agents: new Map(), warnings: [] };
 }

@@ -8,60 +8,65 @@ import {
   type KnownEntity,
   type KnownRole,
 } from '../lexicon/index.ts';
-import type { Actor } from './join-rows.ts';
+import { type Actor, nameOf, said } from './join-rows.ts';
 import { nameKey, plainName, wordEnds } from './name-key.ts';
-import { type OwnForm, type OwnGazetteer, strongest } from './own-gazetteer.ts';
-import { type Affiliation, isDated, type RowRole } from './row.ts';
+import { formsOf, type OwnForm, type OwnGazetteer, strongest } from './own-gazetteer.ts';
+import { isDated, type RowRole } from './row.ts';
 
-/** Whether a day (YYYY-MM-DD) lies in a time, both ends in it; dates may be short. */
-function holds({ from, to }: Affiliation, day: string): boolean {
+/** Whether a day (YYYY-MM-DD) lies in the time of a role, both ends in it; dates may be short. */
+function holds({ from, to }: RowRole, day: string): boolean {
   return (!from || from <= day) && (!to || day.slice(0, to.length) <= to);
 }
 
-/** The affiliations that hold: dated ones on that day, else those without a date. */
-function current(affiliations: readonly Affiliation[], day: string | null): readonly Affiliation[] {
-  const dated = affiliations.filter((each) => isDated(each) && day !== null && holds(each, day));
-  return dated.length > 0 ? dated : affiliations.filter((each) => !isDated(each));
+const rolesOf = (actor: Actor): readonly RowRole[] => actor.rows.flatMap((row) => row.roles);
+
+const heldOn = (actor: Actor, day: string): boolean =>
+  rolesOf(actor).some((role) => isDated(role) && holds(role, day));
+
+/** The roles with sectors that count: dated ones that hold on the day, else those without a date. */
+function current(actor: Actor, day: string | null): readonly RowRole[] {
+  const roles = rolesOf(actor).filter((role) => role.sectors);
+  const dated = roles.filter((role) => isDated(role) && day !== null && holds(role, day));
+  return dated.length > 0 ? dated : roles.filter((role) => !isDated(role));
 }
 
-const only = <T>(values: readonly T[]): T | null =>
-  new Set(values).size === 1 ? (values[0] as T) : null;
-
-/** Without a date only what is so at any time: the sectors of all affiliations together. */
-function sectorsOf({ sectors, affiliations }: Actor, day: string | null): string[] {
-  const sometimes = affiliations.some(isDated);
+/** Without a date only what is so at any time: the sectors that all roles have. */
+function sectorsOf(actor: Actor, day: string | null): string[] {
+  const roles = rolesOf(actor).filter((role) => role.sectors);
   const found =
-    day === null && sometimes
-      ? (affiliations[0]?.sectors ?? []).filter((sector) =>
-          affiliations.every((each) => each.sectors.includes(sector)),
+    day === null && roles.some(isDated)
+      ? (roles[0]?.sectors ?? []).filter((sector) =>
+          roles.every((role) => role.sectors?.includes(sector)),
         )
-      : current(affiliations, day).flatMap((each) => each.sectors);
-  return [...new Set([...sectors, ...found])].sort();
+      : current(actor, day).flatMap((role) => role.sectors ?? []);
+  return [...new Set([...actor.rows.flatMap((row) => row.sectors), ...found])].sort();
 }
 
-function countryOf({ country, affiliations }: Actor, day: string | null): string | null {
-  const countries = (some: readonly Affiliation[]): string[] =>
-    some.flatMap((each) => each.country ?? []);
-  const now = day === null ? [] : countries(current(affiliations, day));
-  return country ?? now[0] ?? only(countries(affiliations));
+function countryOf(actor: Actor, day: string | null): string | null {
+  const countries = (roles: readonly RowRole[]): string[] =>
+    roles.flatMap((role) => role.country ?? []);
+  const [now] = day === null ? [] : countries(current(actor, day));
+  const ever = new Set(countries(rolesOf(actor)));
+  return said(actor, 'country') ?? now ?? (ever.size === 1 ? ([...ever][0] ?? null) : null);
 }
 
 /** The key of what a role is in: a country by code, an actor of the user, or what is built in. */
-function keyOf(of: string | null, own: OwnGazetteer): string | null {
-  if (of === null) return null;
+function keyOf(of: string | undefined, own: OwnGazetteer): string | null {
+  if (of === undefined) return null;
   if (builtInGazetteer.entity(`country:${of}`)) return `country:${of}`;
-  const forms = strongest(own.forms.get(nameKey(of)) ?? []);
+  const forms = strongest(formsOf(own, nameKey(of)));
   if (forms.length === 1 && forms[0]) return forms[0].actor.key;
   const form = builtInGazetteer.match(of, 0);
   return form?.text.length === of.length ? form.entity.key : `gazetteer:${nameKey(of)}`;
 }
 
-const roleOf = ({ title, of, from, to }: RowRole, own: OwnGazetteer): KnownRole => ({
-  title,
-  of: keyOf(of, own),
-  from,
-  to,
-});
+/** The roles that have a title; the codes of a dictionary have none. */
+function knownRoles(actor: Actor, own: OwnGazetteer): KnownRole[] {
+  const roles = rolesOf(actor).flatMap(({ title, of, from, to }) =>
+    title ? [{ title, of: keyOf(of, own), from: from ?? null, to: to ?? null }] : [],
+  );
+  return [...new Map(roles.map((role) => [JSON.stringify(role), role])).values()];
+}
 
 function knownOf(actor: Actor, own: OwnGazetteer, day: string | null): KnownEntity {
   const builtIn = builtInGazetteer.entity(actor.key);
@@ -69,12 +74,13 @@ function knownOf(actor: Actor, own: OwnGazetteer, day: string | null): KnownEnti
   const speaksItself = actor.rows.some((row) => !row.anyCase);
   return {
     key: actor.key,
-    type: builtIn?.type === 'country' ? 'country' : (actor.type ?? builtIn?.type ?? 'other'),
-    name: builtIn && !speaksItself ? builtIn.name : actor.name,
+    type:
+      builtIn?.type === 'country' ? 'country' : (said(actor, 'type') ?? builtIn?.type ?? 'other'),
+    name: builtIn && !speaksItself ? builtIn.name : nameOf(actor),
     country: countryOf(actor, day) ?? builtIn?.country ?? null,
     sectors: sectors.length > 0 ? sectors : (builtIn?.sectors ?? []),
-    wikidata: actor.wikidata,
-    roles: actor.roles.map((role) => roleOf(role, own)),
+    wikidata: said(actor, 'wikidata'),
+    roles: knownRoles(actor, own),
   };
 }
 
@@ -91,9 +97,7 @@ function meant(forms: readonly OwnForm[], day: string | null): OwnForm | null {
   const strong = strongest(forms);
   if (strong.length < 2) return strong[0] ?? null;
   if (day === null) return null;
-  const then = strong.filter(({ actor }) =>
-    actor.affiliations.some((each) => isDated(each) && holds(each, day)),
-  );
+  const then = strong.filter(({ actor }) => heldOn(actor, day));
   return then.length === 1 ? (then[0] ?? null) : null;
 }
 
@@ -115,7 +119,7 @@ export function gazetteerAt(own: OwnGazetteer | null, published: string | null):
     if (!longest) return null;
     for (const end of wordEnds(text, start, longest).reverse()) {
       const passage = text.slice(start, end);
-      const forms = own.forms.get(nameKey(passage)) ?? [];
+      const forms = formsOf(own, nameKey(passage));
       const form = meant(
         forms.filter((each) => writtenAs(each, passage)),
         day,

@@ -5,20 +5,21 @@
 import type { EntityType } from '../../schema/index.ts';
 import { builtInGazetteer } from '../lexicon/index.ts';
 import { nameKey } from './name-key.ts';
-import { type Affiliation, placeOf, type Row, type RowRole } from './row.ts';
+import type { Row } from './row.ts';
 
-/** An actor of the user: what its rows say together. */
+/** An actor of the user and the rows that speak of it, one or more. */
 export interface Actor {
   /** Identity: built-in key, or gazetteer: with Wikidata id or normalised name. */
   readonly key: string;
-  readonly rows: readonly Row[];
-  readonly name: string;
-  readonly type: EntityType | null;
-  readonly wikidata: string | null;
-  readonly country: string | null;
-  readonly sectors: readonly string[];
-  readonly roles: readonly RowRole[];
-  readonly affiliations: readonly Affiliation[];
+  readonly rows: readonly [Row, ...Row[]];
+}
+
+/** The first thing that the rows of an actor say; null where they say nothing. */
+export function said<K extends 'type' | 'country' | 'wikidata'>(
+  { rows }: Actor,
+  field: K,
+): Row[K] | null {
+  return rows.find((row) => row[field] !== null)?.[field] ?? null;
 }
 
 const agree = (one: EntityType | null, other: EntityType | null): boolean => {
@@ -36,52 +37,50 @@ function builtInKey(row: Row): string | null {
   return agree(row.type, form.entity.type) ? form.entity.key : null;
 }
 
-/** Rows by the key of their actor, in the order of the first of each. */
-function grouped(rows: readonly Row[]): Map<string, Row[]> {
-  const keys = rows.map((row) => builtInKey(row) ?? (row.wikidata && `gazetteer:${row.wikidata}`));
-  const keysOfName = new Map<string, Set<string>>();
-  const typeOfKey = new Map<string, EntityType | null>();
-  rows.forEach((row, index) => {
-    const key = keys[index];
-    if (!key) return;
-    const name = nameKey(row.name);
-    keysOfName.set(name, (keysOfName.get(name) ?? new Set()).add(key));
-    typeOfKey.set(key, typeOfKey.get(key) ?? row.type);
-  });
-  const groups = new Map<string, Row[]>();
-  rows.forEach((row, index) => {
-    const name = nameKey(row.name);
-    const [same, ...others] = keysOfName.get(name) ?? [];
-    const joins = same && others.length === 0 && agree(row.type, typeOfKey.get(same) ?? null);
-    const key = keys[index] ?? (joins ? same : `gazetteer:${name}`);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  });
-  return groups;
+type Actors = Map<string, { readonly key: string; readonly rows: [Row, ...Row[]] }>;
+
+function join(actors: Actors, key: string, row: Row): void {
+  const actor = actors.get(key);
+  if (actor) actor.rows.push(row);
+  else actors.set(key, { key, rows: [row] });
 }
 
-/** The first value that is said, and a warning for each row that says another. */
-function first<K extends 'type' | 'country' | 'wikidata'>(
-  rows: readonly Row[],
-  field: K,
-  warnings: string[],
-): Row[K] | null {
-  const saying = rows.find((row) => row[field] !== null);
-  for (const row of rows) {
-    if (!saying || row[field] === null || row[field] === saying[field]) continue;
-    warnings.push(
-      `${placeOf(row)}: ${row.name} has the ${field} ${row[field]}, but ${saying[field]} in ${placeOf(saying)}; the earlier is kept.`,
-    );
+/** The one actor of each name; null where several have it. */
+function actorsByName(actors: Actors): Map<string, Actor | null> {
+  const named = new Map<string, Actor | null>();
+  for (const actor of actors.values()) {
+    for (const row of actor.rows) {
+      const name = nameKey(row.name);
+      const other = named.get(name);
+      named.set(name, other === undefined || other === actor ? actor : null);
+    }
   }
-  return saying?.[field] ?? null;
+  return named;
+}
+
+/** Rows by the key of their actor: first those that an id or what is built in tells, then the others. */
+function grouped(rows: readonly Row[]): ReadonlyMap<string, Actor> {
+  const actors: Actors = new Map();
+  const others: Row[] = [];
+  for (const row of rows) {
+    const key = builtInKey(row) ?? (row.wikidata && `gazetteer:${row.wikidata}`);
+    if (key) join(actors, key, row);
+    else others.push(row);
+  }
+  const named = others.length > 0 ? actorsByName(actors) : new Map<string, Actor | null>();
+  for (const row of others) {
+    const name = nameKey(row.name);
+    const same = named.get(name);
+    join(actors, same && agree(row.type, said(same, 'type')) ? same.key : `gazetteer:${name}`, row);
+  }
+  return actors;
 }
 
 const smallWords = /^(?:of|the|and|for|in|on|de|la|del|der|von|van|al|el|bin|ibn)$/;
 
 /** ANGELA MERKEL → Angela Merkel; a word without vowels stays as it is: PKK. */
 function written({ name, anyCase }: Row): string {
-  if (!anyCase) return name;
+  if (!anyCase) return name.trim();
   return name
     .split(' ')
     .map((word, at) => {
@@ -93,40 +92,41 @@ function written({ name, anyCase }: Row): string {
     .join(' ');
 }
 
-function warnOfRepeats(rows: readonly Row[], warnings: string[]): void {
-  const seen = new Map<string, Row>();
-  for (const row of rows) {
-    const earlier = seen.get(row.file);
-    if (earlier)
-      warnings.push(`${placeOf(row)}: ${row.name} stands in ${placeOf(earlier)} too; joined.`);
-    else seen.set(row.file, row);
-  }
+/** The name of an actor, as a row writes it that knows capitals. */
+export const nameOf = ({ rows }: Actor): string =>
+  written(rows.find((row) => !row.anyCase) ?? rows[0]);
+
+/** What is doubtful in an actor with several rows: repetitions in a file, contradictions anywhere. */
+function doubts(actor: Actor, placeOf: (row: Row) => string): string[] {
+  const contradictions = (['type', 'country', 'wikidata'] as const).flatMap((field) => {
+    const value = said(actor, field);
+    const kept = actor.rows.find((row) => row[field] === value) ?? actor.rows[0];
+    return actor.rows
+      .filter((row) => row[field] !== null && row[field] !== value)
+      .map(
+        (row) =>
+          `${placeOf(row)}: ${row.name} has the ${field} ${row[field]}, but ${value} in ${placeOf(kept)}; the latter is kept.`,
+      );
+  });
+  const first = new Map<string, Row>();
+  const repetitions = actor.rows.flatMap((row) => {
+    const earlier = first.get(row.file);
+    if (earlier) return [`${placeOf(row)}: ${row.name} stands in ${placeOf(earlier)} too; joined.`];
+    first.set(row.file, row);
+    return [];
+  });
+  return [...contradictions, ...repetitions];
 }
 
-const unique = <T>(values: readonly T[]): T[] => [
-  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];
-
-function actorOf(key: string, rows: readonly Row[], warnings: string[]): Actor {
-  const naming = rows.find((row) => !row.anyCase) ?? rows[0];
-  const only = rows.length === 1 ? rows[0] : null;
-  if (!only) warnOfRepeats(rows, warnings);
-  return {
-    key,
-    rows,
-    name: naming ? written(naming) : '',
-    type: first(rows, 'type', warnings),
-    wikidata: first(rows, 'wikidata', warnings),
-    country: first(rows, 'country', warnings),
-    sectors: only?.sectors ?? unique(rows.flatMap((row) => row.sectors)),
-    roles: only?.roles ?? unique(rows.flatMap((row) => row.roles)),
-    affiliations: only?.affiliations ?? unique(rows.flatMap((row) => row.affiliations)),
-  };
-}
-
-/** The actors of all rows, and what was doubtful in them. */
-export function joinRows(rows: readonly Row[]): { actors: Actor[]; warnings: string[] } {
+/** The actors of all rows by their keys, and what was doubtful in them. */
+export function joinRows(
+  rows: readonly Row[],
+  placeOf: (row: Row) => string,
+): { readonly actors: ReadonlyMap<string, Actor>; readonly warnings: string[] } {
+  const actors = grouped(rows);
   const warnings: string[] = [];
-  const actors = [...grouped(rows)].map(([key, group]) => actorOf(key, group, warnings));
+  for (const actor of actors.values()) {
+    if (actor.rows.length > 1) warnings.push(...doubts(actor, placeOf));
+  }
   return { actors, warnings };
 }

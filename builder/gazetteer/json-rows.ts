@@ -2,9 +2,9 @@
 // [{ "name": "Green Circle", "aliases": ["GC"], "type": "organization", "country": "KEN" }]
 
 import { visit } from 'jsonc-parser';
-import { checkRows, type LineOf } from './check-rows.ts';
+import { checkRows } from './check-rows.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import type { Row } from './row.ts';
+import type { GazetteerFile } from './row.ts';
 
 /** Lines on which the values of the outer array begin. */
 function linesOfRows(text: string): number[] {
@@ -51,8 +51,8 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-/** Rows of a gazetteer in JSON. Throws a GazetteerError. */
-export function jsonRows(text: string, file: string): Row[] {
+/** Reads a gazetteer in JSON. Throws a GazetteerError. */
+export function readJson(text: string, file: string): GazetteerFile {
   const values = parse(text, file);
   if (!Array.isArray(values)) {
     throw new GazetteerError(
@@ -61,7 +61,16 @@ export function jsonRows(text: string, file: string): Row[] {
       'Expected an array of rows, [{ "name": … }, …], found something else. Put the rows in brackets.',
     );
   }
-  const lines = linesOfRows(text);
-  const lineOf: LineOf = (index) => lines[index] ?? 1;
-  return checkRows(values, file, lineOf);
+  let lines: readonly number[] | null = null;
+  const lineOf = (number: number): number => {
+    lines ??= linesOfRows(text);
+    return lines[number] ?? 1;
+  };
+  return {
+    name: file,
+    rows: checkRows(values, file, lineOf),
+    lineOf,
+    agents: new Map(),
+    warnings: [],
+  };
 }

@@ -40,8 +40,15 @@ export function wordEnds(text: string, start: number, most: number): number[] {
   return ends;
 }
 
-/** The first word of a name, as a key, and how many words the name has. */
-export function firstWordOf(name: string): readonly [string, number] {
-  const words = name.replaceAll('_', ' ').match(word) ?? [];
-  return [nameKey(words[0] ?? ''), words.length];
+/** The first word of a key, and how many words the key has. */
+export function firstWordOf(key: string): readonly [string, number] {
+  if (simple.test(key)) {
+    const end = key.indexOf(' ');
+    if (end < 0) return [key, 1];
+    let words = 2;
+    for (let at = key.indexOf(' ', end + 1); at >= 0; at = key.indexOf(' ', at + 1)) words += 1;
+    return [key.slice(0, end), words];
+  }
+  const words = key.match(word) ?? [];
+  return [words[0] ?? '', words.length];
 }

@@ -3,9 +3,11 @@
 // the first word, one more for each length that names with this word have.
 
 import { aliasCycles } from './alias-cycles.ts';
-import { type Actor, joinRows } from './join-rows.ts';
-import { firstWordOf, nameKey, plainName } from './name-key.ts';
-import { type GazetteerFile, isDated, placeOf } from './row.ts';
+import { type Actor, joinRows, nameOf } from './join-rows.ts';
+import { firstWordOf, plainName } from './name-key.ts';
+import { type GazetteerFile, isDated, type Row } from './row.ts';
+
+const article = /^the\s/i;
 
 /** One way to write an actor's name. */
 export interface OwnForm {
@@ -17,14 +19,24 @@ export interface OwnForm {
   /** Whether it is the name of a row, which is stronger than an alias. */
   readonly isName: boolean;
   readonly actor: Actor;
+  /** Another form with the same key. */
+  readonly next: OwnForm | null;
 }
 
 export interface OwnGazetteer {
   readonly actors: ReadonlyMap<string, Actor>;
-  readonly forms: ReadonlyMap<string, readonly OwnForm[]>;
+  /** The forms with a key, the last one; the others hang on it. */
+  readonly forms: ReadonlyMap<string, OwnForm>;
   /** Words of the longest name that begins with a word, by the word's key. */
   readonly longest: ReadonlyMap<string, number>;
   readonly agents: ReadonlyMap<string, string>;
+}
+
+/** The forms of a passage, by its key. */
+export function formsOf({ forms }: Pick<OwnGazetteer, 'forms'>, key: string): OwnForm[] {
+  const found: OwnForm[] = [];
+  for (let form = forms.get(key) ?? null; form; form = form.next) found.push(form);
+  return found;
 }
 
 /** Forms that stand for one actor each: of a name and an alias the name. */
@@ -35,22 +47,22 @@ export function strongest(forms: readonly OwnForm[]): readonly OwnForm[] {
   return [...new Map(strong.map((form) => [form.actor, form])).values()];
 }
 
-function indexForms(actors: readonly Actor[], warnings: string[]) {
-  const forms = new Map<string, OwnForm[]>();
+function indexForms(actors: Iterable<Actor>, warnings: string[], placeOf: (row: Row) => string) {
+  const forms = new Map<string, OwnForm>();
   const longest = new Map<string, number>();
-  const add = (text: string, actor: Actor, row: Actor['rows'][number], isName: boolean): void => {
-    const bare = text.replace(/^the[ _]/i, '');
+  const add = (text: string, actor: Actor, row: Row, isName: boolean): void => {
+    const bare = text.replace(article, '');
     const plain = plainName(bare);
     if (plain.length < 2) {
       warnings.push(`${placeOf(row)}: ${text} is too short to be looked for; left out.`);
       return;
     }
     const key = plain.toLowerCase();
-    const form = { plain, dotted: bare.endsWith('.'), anyCase: row.anyCase, isName, actor };
-    const known = forms.get(key);
-    if (!known) forms.set(key, [form]);
-    else if (known.at(-1)?.actor !== actor || known.at(-1)?.plain !== plain) known.push(form);
-    const [word, words] = firstWordOf(bare);
+    const next = forms.get(key) ?? null;
+    if (next?.actor === actor && next.plain === plain) return;
+    const dotted = bare.endsWith('.');
+    forms.set(key, { plain, dotted, anyCase: row.anyCase, isName, actor, next });
+    const [word, words] = firstWordOf(key);
     if (words > (longest.get(word) ?? 0)) longest.set(word, words);
   };
   for (const actor of actors) {
@@ -62,20 +74,35 @@ function indexForms(actors: readonly Actor[], warnings: string[]) {
   return { forms, longest };
 }
 
-const places = (actors: readonly Actor[]): string =>
-  actors.map((actor) => `${actor.name} (${actor.rows.map(placeOf).join(', ')})`).join(' and ');
+/** The other actors whose names the aliases of an actor are. */
+function namedByAliases(own: Pick<OwnGazetteer, 'forms'>): Map<Actor, Actor[]> {
+  const named = new Map<Actor, Actor[]>();
+  for (const [key, form] of own.forms) {
+    const forms = form.next ? formsOf(own, key) : [];
+    const [owner, ...others] = strongest(forms);
+    if (!owner?.isName || others.length > 0) continue;
+    for (const { actor } of forms) {
+      if (actor !== owner.actor) named.set(actor, [...(named.get(actor) ?? []), owner.actor]);
+    }
+  }
+  return named;
+}
 
 /** Names the forms that two actors share and that no date can tell apart. */
-function warnOfShared(forms: ReadonlyMap<string, readonly OwnForm[]>, warnings: string[]): void {
-  for (const shared of forms.values()) {
-    if (shared.length < 2) continue;
-    const strong = strongest(shared);
-    const dated = strong.filter(({ actor }) => actor.affiliations.some(isDated));
-    if (strong.length < 2 || dated.length > 0) continue;
-    const name = strong[0]?.plain;
-    const who = places(strong.map(({ actor }) => actor));
-    warnings.push(`${name} stands for ${who}; without dates it is linked to neither.`);
+function sharedForms(
+  own: Pick<OwnGazetteer, 'forms'>,
+  describe: (actors: readonly Actor[]) => string,
+): string[] {
+  const warnings: string[] = [];
+  for (const [key, form] of own.forms) {
+    if (!form.next) continue;
+    const strong = strongest(formsOf(own, key));
+    const dated = strong.some(({ actor }) => actor.rows.some((row) => row.roles.some(isDated)));
+    if (strong.length < 2 || dated) continue;
+    const who = describe(strong.map(({ actor }) => actor).reverse());
+    warnings.push(`${form.plain} stands for ${who}; without dates it is linked to neither.`);
   }
+  return warnings;
 }
 
 /** Joins the files, in their order, to one gazetteer; `warnings` names every doubtful row. */
@@ -83,25 +110,27 @@ export function joinGazetteers(files: readonly GazetteerFile[]): {
   readonly gazetteer: OwnGazetteer;
   readonly warnings: readonly string[];
 } {
-  const { actors, warnings } = joinRows(files.flatMap((file) => file.rows));
-  const { forms, longest } = indexForms(actors, warnings);
-  const ownerOf = (alias: string): Actor | null => {
-    const strong = strongest(forms.get(nameKey(alias)) ?? []);
-    return strong.length === 1 && strong[0]?.isName ? strong[0].actor : null;
-  };
-  for (const cycle of aliasCycles(actors, ownerOf)) {
-    warnings.push(
-      `${places(cycle)} name each other as alias; each name stands for its own row. Join the rows if they are one actor.`,
-    );
-  }
-  warnOfShared(forms, warnings);
+  const fileOf = new Map(files.map((file) => [file.name, file]));
+  const placeOf = ({ file, number }: Row): string =>
+    `${file}:${fileOf.get(file)?.lineOf(number) ?? number}`;
+  const describe = (some: readonly Actor[]): string =>
+    some.map((each) => `${nameOf(each)} (${each.rows.map(placeOf).join(', ')})`).join(' and ');
+  const { actors, warnings } = joinRows(
+    files.flatMap((file) => file.rows),
+    placeOf,
+  );
+  const index = indexForms(actors.values(), warnings, placeOf);
+  const cycles = aliasCycles(namedByAliases(index)).map(
+    (cycle) =>
+      `${describe(cycle)} name each other as alias; each name stands for its own row. Join the rows if they are one actor.`,
+  );
   return {
-    gazetteer: {
-      actors: new Map(actors.map((actor) => [actor.key, actor])),
-      forms,
-      longest,
-      agents: new Map(files.flatMap((file) => [...file.agents])),
-    },
-    warnings: [...files.flatMap((file) => file.warnings), ...warnings],
+    gazetteer: { actors, ...index, agents: new Map(files.flatMap((file) => [...file.agents])) },
+    warnings: [
+      ...files.flatMap((file) => file.warnings),
+      ...warnings,
+      ...cycles,
+      ...sharedForms(index, describe),
+    ],
   };
 }

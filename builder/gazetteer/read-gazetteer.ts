@@ -3,10 +3,12 @@
 
 import { readActors } from './actor-rows.ts';
 import { readAgents } from './agent-nouns.ts';
-import { csvRows } from './csv-rows.ts';
+import { readCsv } from './csv-rows.ts';
 import { GazetteerError } from './gazetteer-error.ts';
-import { jsonRows } from './json-rows.ts';
-import type { GazetteerFile, Row } from './row.ts';
+import { readJson } from './json-rows.ts';
+import type { GazetteerFile } from './row.ts';
+
+const beyondAscii = /[^\0-\x7f]/;
 
 function decode(bytes: Uint8Array, name: string): string {
   try {
@@ -20,28 +22,22 @@ function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-const ofRows = (rows: readonly Row[]): GazetteerFile => ({
-  rows,
-  agents: new Map(),
-  warnings: [],
-});
-
 /**
  * Reads a gazetteer. `name` is the file's name: its ending tells the form, and messages begin with
  * it. Throws a GazetteerError that names the line.
  */
 export function readGazetteer(content: Uint8Array | string, name: string): GazetteerFile {
-  const text = (typeof content === 'string' ? content : decode(content, name))
+  const decoded = (typeof content === 'string' ? content : decode(content, name))
     .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC');
+    .replace(/\r\n?/g, '\n');
+  const text = beyondAscii.test(decoded) ? decoded.normalize('NFC') : decoded;
   if (text.includes('\0')) {
     throw new GazetteerError(name, null, 'Expected text in UTF-8, found a binary file.');
   }
   if (!/\S/.test(text)) {
     throw new GazetteerError(name, null, 'Expected rows, found an empty file. Leave it out.');
   }
-  if (/\.json$/i.test(name)) return ofRows(jsonRows(text, name));
-  if (/\.[ct]sv$/i.test(name)) return ofRows(csvRows(text, name));
+  if (/\.json$/i.test(name)) return readJson(text, name);
+  if (/\.[ct]sv$/i.test(name)) return readCsv(text, name);
   return /\[~|~[\]}]/.test(text) ? readAgents(text, name) : readActors(text, name);
 }
