@@ -187,9 +187,8 @@ export function linkNominal(
   const country = countryMeant(discourse, mention, phrase, owner);
   if (country !== undefined) return country;
   const owning = owner ? discourse.referents.get(owner) : undefined;
-  if (owning && /^(?:organization|group|other)$/.test(owning.type) && phrase.plural) {
-    if (fighting.test(mention.sector ?? '')) return owner;
-  }
+  const ofBody = owning?.type === 'organization' || owner?.startsWith('organization:');
+  if (ofBody && phrase.plural && fighting.test(mention.sector ?? '')) return owner;
   if (!phrase.definite && !phrase.plural && phrase.noun !== 'police') return undefined;
   const before = described(discourse, mention, phrase, owner);
   if (before || !phrase.definite) return before?.key;

@@ -15,7 +15,7 @@ interface Named {
 
 /** Nouns that speak of anybody at all, or of a thing. */
 const nobody = new Set(
-  `people person persons public media press side sides figure figures
+  `person public media press side sides figure figures
   aircraft ambulance artillery bench boat frigate gunboat helicopter jet plane ship ships submarine tank tanker
   vehicle vessel warplane warship utility network website up place source sources appeal chair head power station
   base site board branch commerce defence defense house population monarchy world body everyone`.split(
@@ -117,6 +117,12 @@ function describes(sentence: Sentence, index: number, names: readonly Named[]): 
   if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
   if (dependents(sentence, index, /^cop$/).length > 0) return false;
   if (caseOf(sentence, index) === 'as') return false;
+  if (
+    /^(?:people|persons)$/.test(lower(token)) &&
+    dependents(sentence, index, /^nummod$/).length === 0
+  ) {
+    return false;
+  }
   const determiners = dependents(sentence, index, /^det$/).map((at) => lower(sentence.tokens[at]));
   if (determiners.some((word) => silentDeterminer.test(word))) return false;
   return !besideName(sentence, index, names) && !insideTitle(sentence, index);

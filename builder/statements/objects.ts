@@ -56,11 +56,19 @@ function possessorsOf(reading: Reading, noun: number): Actor[] {
 
 /** Actors inside a noun phrase that is none itself; an act's doer before what it was done to. */
 function nested(reading: Reading, noun: number, withNoun: readonly number[]): VerbObject[] {
-  const owners = isActNoun(reading, noun) ? ownersOf(reading, noun) : possessorsOf(reading, noun);
+  const owners = (
+    isActNoun(reading, noun) ? ownersOf(reading, noun) : possessorsOf(reading, noun)
+  ).filter(({ mention }) => mention.kind !== 'pronoun');
   if (owners.length > 0) {
     return owners.map((actor) => ({ rule: 'verb-nested', actor, words: withNoun }));
   }
-  return behindNoun(reading, noun, withNoun);
+  const joined = children(reading, noun, /^conj$/).filter(
+    (at) => actorsOf(reading, at).length === 0,
+  );
+  return [
+    ...behindNoun(reading, noun, withNoun),
+    ...joined.flatMap((at) => nested(reading, at, [at])),
+  ];
 }
 
 /** How many nouns may stand between: "a suspension of aid to Pakistan". */
