@@ -4,7 +4,7 @@ import { francAll } from 'franc-min';
 
 /** Shorter texts say too little about their language. In letters. */
 const leastLetters = 60;
-/** In a text shorter than this many letters a single English function word tells enough. */
+/** A text shorter than this many letters may be names for the most part. */
 const shortLetters = 200;
 
 /** Words that make up a third of any English prose and little of any other language's. */
@@ -19,7 +19,7 @@ function englishShare(text: string): number {
 
 /**
  * ISO 639-3 code of a language that the text is clearly in other than English, else null.
- * Scores are relative to the best; English within a tenth of it counts as English,
+ * Scores are relative to the best; English within a tenth of it (a fifth in a short text) counts as English,
  * and so does a text with enough English function words, whatever names stand in it.
  */
 export function foreignLanguage(text: string): string | null {
@@ -30,5 +30,6 @@ export function foreignLanguage(text: string): string | null {
   const scores = francAll(sample);
   const english = scores.find(([code]) => code === 'eng')?.[1] ?? 0;
   const best = scores[0];
-  return best && best[0] !== 'und' && english < 0.9 ? best[0] : null;
+  const least = letters < shortLetters ? 0.8 : 0.9;
+  return best && best[0] !== 'und' && english < least ? best[0] : null;
 }

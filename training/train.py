@@ -112,7 +112,8 @@ class Training:
         self.steps = options.epochs * len(by_length(sentences, self.tokenizer, options.batch, random.Random(0)))
 
     def save(self, path: Path) -> None:
-        state = {"parser": self.parser.state_dict(), "average": self.average.module.state_dict(), "optimizer": self.optimizer.state_dict(), "done": self.done, "step": self.step}
+        state = {"parser": self.parser.state_dict(), "average": self.average.module.state_dict(),
+                 "optimizer": self.optimizer.state_dict(), "done": self.done, "step": self.step}
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 

@@ -87,6 +87,35 @@ export class Discourse {
     return referent;
   }
 
+  /**
+   * The person that the text has described so far without a name and names here; null where there
+   * is none or more than one. The description must hold an office, and be a subject like the name.
+   */
+  namedBy(key: string, name: UnlinkedMention): Referent | null {
+    const isSubject = ({ sentence, head }: UnlinkedMention): boolean =>
+      /^nsubj/.test(this.#sentences[sentence]?.tokens[head]?.relation ?? '');
+    if (this.referents.has(key) || name.type !== 'person' || !name.name.includes(' ')) return null;
+    if (name.title || !isSubject(name)) return null;
+    const described = [...this.referents.values()].filter(
+      ({ type, names, owners, sightings }) =>
+        type === 'person' &&
+        names.size === 0 &&
+        owners.size > 0 &&
+        sightings.some(({ mention }) => mention.title && isSubject(mention)) &&
+        name.sentence - (sightings[0]?.mention.sentence ?? 0) <= 2 &&
+        (sightings[0]?.mention.sentence ?? 9) <= 2,
+    );
+    return described.length === 1 ? (described[0] ?? null) : null;
+  }
+
+  /** Lets a referent go by another key from here on. */
+  rename(from: string, key: string): void {
+    const referent = this.referents.get(from);
+    if (!referent) return;
+    this.referents.delete(from);
+    this.referents.set(key, { ...referent, key });
+  }
+
   /** How present a referent is at a mention: 0 where it was not spoken of in the last sentences. */
   presence({ sightings }: Referent, at: UnlinkedMention, sentences: number): number {
     let sum = 0;

@@ -113,6 +113,19 @@ class Linking {
       : `description:${this.#document.id}/${words}/${mention.start}`;
   }
 
+  /**
+   * "China's foreign minister called Russia a partner. Wang Yi said …": a description that opens the
+   * story and a full name that follows without a title are one person.
+   */
+  #nameDescribed(key: string, mention: UnlinkedMention): void {
+    const described = this.#discourse.namedBy(key, mention);
+    if (!described) return;
+    for (const [index, other] of this.keys.entries()) {
+      if (other === described.key) this.keys[index] = key;
+    }
+    this.#discourse.rename(described.key, key);
+  }
+
   /** Decides the key of a mention and notes that its referent was spoken of. */
   link(index: number): void {
     const mention = this.#mentions[index] as UnlinkedMention;
@@ -121,6 +134,7 @@ class Linking {
     } else if (mention.kind === 'nominal') this.keys[index] = this.#keyOfNominal(mention);
     const key = this.keys[index];
     if (!key) return;
+    if (mention.kind === 'named') this.#nameDescribed(key, mention);
     const referent = this.#discourse.see(key, mention);
     referent.type = this.#types.get(key) ?? referent.type;
     referent.gender ??=

@@ -57,6 +57,16 @@ function excluded(discourse: Discourse, pronoun: UnlinkedMention, other: Unlinke
   return clauseOf(discourse, pronoun) === clauseOf(discourse, other);
 }
 
+/** Whether the other stands in the clause of a possessive pronoun. */
+const standsBeside = (
+  discourse: Discourse,
+  pronoun: UnlinkedMention,
+  other: UnlinkedMention,
+): boolean =>
+  pronoun.sentence === other.sentence &&
+  tokenAt(discourse, pronoun, pronoun.head)?.relation === 'nmod:poss' &&
+  clauseOf(discourse, pronoun) === clauseOf(discourse, other);
+
 function fits(referent: Referent, pronoun: UnlinkedMention): number {
   if (pronoun.type !== 'person') {
     if (referent.plural && pronoun.type === 'other') return 0;
@@ -78,6 +88,42 @@ function thingsAgainst(discourse: Discourse, pronoun: UnlinkedMention, distance:
   return rivalry[number] * discourse.presenceOfThings(pronoun, distance, number);
 }
 
+interface Candidate {
+  readonly key: string;
+  readonly score: number;
+  /** In the clause of a possessive pronoun. */
+  readonly isBeside: boolean;
+}
+
+/** Whom a pronoun could stand for, the most likely first. */
+function candidatesFor(
+  discourse: Discourse,
+  pronoun: UnlinkedMention,
+  speaker: string | null,
+  distance: number,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const referent of discourse.referents.values()) {
+    const fit = referent.key === speaker ? 0 : fits(referent, pronoun);
+    if (fit === 0) continue;
+    const mentions = referent.sightings.map(({ mention }) => mention);
+    if (mentions.some((mention) => isBarred(discourse, pronoun, mention))) continue;
+    const score = fit * discourse.presence(referent, pronoun, distance);
+    const isBeside = mentions.some((mention) => standsBeside(discourse, pronoun, mention));
+    if (score > 0) candidates.push({ key: referent.key, score, isBeside });
+  }
+  return candidates.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+}
+
+/** Whether the pronoun cannot be the other for its place, or because that one is "I" beside it. */
+const isBarred = (
+  discourse: Discourse,
+  pronoun: UnlinkedMention,
+  other: UnlinkedMention,
+): boolean =>
+  excluded(discourse, pronoun, other) ||
+  (other.sentence === pronoun.sentence && /^(?:i|me|my|myself)$/.test(other.name));
+
 /**
  * The referent of a third-person pronoun, or null. `speaker` is who says the words that the
  * pronoun stands in; it is "I" there, and nobody that "he" could be.
@@ -90,21 +136,10 @@ export function linkPronoun(
   if (/^(?:i|me|my|mine|myself)$/.test(pronoun.name)) return speaker;
   if (/^(?:we|us|our|ours|ourselves)$/.test(pronoun.name)) return null;
   const distance = reach[pronoun.type as keyof typeof reach] ?? 1;
-  const candidates: [key: string, score: number][] = [];
-  for (const referent of discourse.referents.values()) {
-    const fit = referent.key === speaker ? 0 : fits(referent, pronoun);
-    if (fit === 0) continue;
-    const barred = referent.sightings.some(
-      ({ mention }) =>
-        excluded(discourse, pronoun, mention) ||
-        (mention.sentence === pronoun.sentence && /^(?:i|me|my|myself)$/.test(mention.name)),
-    );
-    const score = barred ? 0 : fit * discourse.presence(referent, pronoun, distance);
-    if (score > 0) candidates.push([referent.key, score]);
-  }
-  candidates.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const candidates = candidatesFor(discourse, pronoun, speaker, distance);
   const [first, second] = candidates;
-  if (first && first[1] < thingsAgainst(discourse, pronoun, distance)) return null;
-  if (!first || (second && first[1] < second[1] * lead)) return null;
-  return first[0];
+  if (!first || first.score < thingsAgainst(discourse, pronoun, distance)) return null;
+  // "sanctions on Russia after its invasion": who is nearer may be meant.
+  if (!first.isBeside && candidates.some(({ isBeside }) => isBeside)) return null;
+  return second && first.score < second.score * lead ? null : first.key;
 }

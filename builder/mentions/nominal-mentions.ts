@@ -3,7 +3,13 @@
 // noun ("police chief") or says what somebody is ("Hamas is a group") describes nobody new.
 
 import type { Sentence, Token, UnlinkedMention } from '../../schema/index.ts';
-import { bodyNouns, type Gazetteer, titleAround, titleSectors } from '../lexicon/index.ts';
+import {
+  bodyNouns,
+  type Gazetteer,
+  titleAround,
+  titleSectors,
+  titleText,
+} from '../lexicon/index.ts';
 import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
@@ -114,7 +120,8 @@ function describes(sentence: Sentence, index: number, names: readonly Named[]): 
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
   if (nobody.has(lower(token)) || nobody.has(token.lemma.toLowerCase())) return false;
   if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
-  if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
+  if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative|xcomp)$/.test(token.relation ?? ''))
+    return false;
   if (dependents(sentence, index, /^cop$/).length > 0) return false;
   if (caseOf(sentence, index) === 'as') return false;
   if (
@@ -126,6 +133,14 @@ function describes(sentence: Sentence, index: number, names: readonly Named[]): 
   const determiners = dependents(sentence, index, /^det$/).map((at) => lower(sentence.tokens[at]));
   if (determiners.some((word) => silentDeterminer.test(word))) return false;
   return !besideName(sentence, index, names) && !insideTitle(sentence, index);
+}
+
+/** The title that a person is described by, "foreign minister"; null where the noun is none. */
+function titleOf(tokens: readonly Token[], index: number): string | null {
+  if (tokens[index]?.features.number === 'plural' || typeOf(tokens[index] as Token) !== 'person')
+    return null;
+  const title = titleAround(tokens, index);
+  return title ? titleText(tokens.slice(title[0], title[1])) : null;
 }
 
 /** Whether a noun alone, without article or any other word, can describe somebody: "police", "rebels". */
@@ -176,7 +191,7 @@ export function nominalMentions(
         role: 'actor',
         name: text.slice(tokens[own]?.start ?? token.start, end).replace(/\s+/g, ' '),
         key: null,
-        title: null,
+        title: titleOf(tokens, index),
         of: ownerOf(sentence, index, names),
         sector,
       },

@@ -144,11 +144,19 @@ function statementsIn(
   });
 }
 
-/** Whose a body is need be said once. */
-function withoutRepetition(statements: readonly Statement[]): Statement[] {
+/** Whose a body is need be said once, and whose somebody is who has no name not at all. */
+function withoutTrifles(
+  statements: readonly Statement[],
+  mentions: readonly Mention[],
+): Statement[] {
   const said = new Set<string>();
+  const nameless = new Set(
+    mentions.filter(({ type }) => type === 'person').map(({ entity }) => entity),
+  );
+  for (const { kind, entity } of mentions) if (kind === 'named') nameless.delete(entity);
   return statements.filter(({ provenance, source, target }) => {
     if (provenance.rule !== 'role-attribute') return true;
+    if (nameless.has(source.entity)) return false;
     const pair = `${source.entity} ${target?.entity}`;
     return !said.has(pair) && said.add(pair) !== undefined;
   });
@@ -166,5 +174,6 @@ export function findStatements(
     const own = mentions.filter((mention) => mention.sentence === sentence.index);
     return statementsIn(document, readingOf(document.text, sentence, own), countries);
   });
-  return withoutRepetition([...new Map(statements.map((each) => [each.id, each])).values()]);
+  const unique = [...new Map(statements.map((each) => [each.id, each])).values()];
+  return withoutTrifles(unique, mentions);
 }

@@ -6,7 +6,8 @@
 //                    Sweden is a member of the EU                     Sweden → EU: member of
 //   role-attribute   Kenyan police, the ICC's judges                   police → Kenya: of
 
-import { agentSectors, titleAround, titleSectors } from '../lexicon/index.ts';
+import type { Token } from '../../schema/index.ts';
+import { agentSectors, titleAround, titleSectors, titleText } from '../lexicon/index.ts';
 import { type Actor, children, type Finding, prepositionOf, type Reading } from './reading.ts';
 import { stanceOf } from './stance.ts';
 
@@ -112,11 +113,26 @@ export function roleFindings(reading: Reading): Finding[] {
 
 const possessing = /^(?:amod|compound|nmod:poss)$/;
 
+/** "of" for a body; for a person described by a title, that title. */
+function standing({ tokens }: Reading, { mention, head }: Actor, noun: Token): Finding['relation'] {
+  const title = mention.type === 'person' ? titleAround(tokens, head) : null;
+  const [first, last] = title ? [tokens[title[0]], tokens[title[1] - 1]] : [noun, noun];
+  const text = title ? `${titleText(tokens.slice(title[0], title[1]))} of` : 'of';
+  return {
+    text,
+    lemma: text.replace(/ of$/, '') || text,
+    start: first?.start ?? noun.start,
+    end: last?.end ?? noun.end,
+  };
+}
+
 /** Whose a body or group is, told by the adjective, possessive or "of" with its noun. */
 export function attributeFindings(reading: Reading): Finding[] {
   const { tokens, mentions } = reading;
-  const bodies = mentions.filter(
-    ({ mention }) => /^(?:organization|group)$/.test(mention.type) && mention.kind !== 'pronoun',
+  const bodies = mentions.filter(({ mention }) =>
+    /^(?:organization|group)$/.test(mention.type)
+      ? mention.kind !== 'pronoun'
+      : mention.type === 'person' && mention.kind === 'nominal',
   );
   return bodies.flatMap((body): Finding[] => {
     const nouns = [body.head, ...children(reading, body.head, /^(?:nmod:desc|compound|appos)$/)];
@@ -141,7 +157,7 @@ export function attributeFindings(reading: Reading): Finding[] {
         kind: 'role',
         source: body,
         target: owner,
-        relation: { text: 'of', lemma: 'of', start: noun.start, end: noun.end },
+        relation: standing(reading, body, noun),
         reciprocal: false,
         ...actual,
         anchor: body.head,

@@ -64,8 +64,10 @@ describe('builder: build with a gazetteer', () => {
       'Ana Torres',
       'Green Circle',
       'Kenya',
+      'Kenyan river wardens',
       'Penny Wu',
       'River Guard',
+      'members of the Circle Group',
     ]);
     expect(entity('Ana Torres')).to.deep.include({
       id: identifier('en', ['gazetteer:ana torres']),
@@ -100,7 +102,8 @@ describe('builder: build with a gazetteer', () => {
     expect(nominal && reading.document.text.slice(nominal.start, nominal.end)).to.equal(
       'Kenyan river wardens',
     );
-    expect(nominal?.entity).to.equal(entity('Kenya').id);
+    expect(nominal?.entity).to.equal(entity('Kenyan river wardens').id);
+    expect(entity('Kenyan river wardens')).to.deep.include({ country: 'KEN', sectors: ['COP'] });
   });
 
   it('takes the codes of the day, the ids stay', async () => {

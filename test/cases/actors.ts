@@ -93,7 +93,7 @@ The {CMA|cma} won.`,
   },
   {
     what: 'the police are the same with and without the country beside them',
-    marked: `{{Ugandan|uganda} police|police|d} arrested {Bobi Wine|wine}.
+    marked: `{{Ugandan|uganda} police|police|d} arrested {Kizza Besigye|wine}.
 {Police|police|d} accused {him|wine|p} of treason.`,
   },
   {
@@ -154,8 +154,8 @@ Mr. {Will|will} lost.`,
   },
   {
     what: 'possessive forms',
-    marked: `{Putin|putin}’s spokesman, {Dmitry Peskov|peskov}, praised {Xi Jinping|xi}’s speech.
-{Peskov|peskov} thanked {Xi|xi}.`,
+    marked: `{Putin|putin}’s spokesman, {Dmitry Peskov|peskov}, praised {Narendra Modi|modi}’s speech.
+{Peskov|peskov} thanked {Modi|modi}.`,
   },
   {
     what: 'accents',

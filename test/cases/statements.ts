@@ -11,7 +11,7 @@ export const statementCases: readonly StatementCase[] = [
   { text: 'China backed Russia.', says: ['China → Russia: back'] },
   { text: 'On Tuesday France openly criticised Italy.', says: ['France → Italy: criticise'] },
   {
-    text: 'Kenyan police arrested two men after Uganda asked Kenya for help.',
+    text: 'Kenyan police arrested two men, and Uganda asked Kenya for help.',
     says: ['Kenyan police → men: arrest', 'Uganda → Kenya: ask', 'Kenyan police → Kenya: of'],
   },
   {
