@@ -16,6 +16,8 @@ describe('browser: the table', function () {
     const { edges } = await viewer.get<SerializedGraph>('/graph?view=relations');
     const page = await viewer.open();
     await page.getByRole('button', { name: 'Table' }).click();
+    const more = page.getByRole('button', { name: 'More rows' });
+    while ((await more.count()) > 0) await more.click();
     expect(await page.locator('tbody tr').count()).to.equal(edges.length);
     await page.locator('tbody button').first().click();
     await page.waitForSelector('.statement .sentence');
