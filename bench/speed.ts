@@ -36,7 +36,12 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const found = await stage('mentions', () => findMentions(text, parsed));
     const { mentions } = await stage('entities', () => resolveEntities(text, found));
     const statements = await stage('statements', () => findStatements(document, parsed, mentions));
-    await stage('events', () => statements.map(classifyEvent));
+    await stage('events', () =>
+      statements.map((each) => {
+        const sentence = parsed[each.evidence.sentence];
+        return sentence ? classifyEvent(each, sentence) : null;
+      }),
+    );
   }
   times.whole = Object.values(times).reduce((sum, time) => sum + time, 0);
   return times;

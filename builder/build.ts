@@ -21,6 +21,9 @@ export async function build(document: Document, model: LanguageModel): Promise<R
   const candidates = findMentions(document.text, sentences);
   const { entities, mentions } = resolveEntities(document.text, candidates);
   const found = findStatements(document, sentences, mentions);
-  const statements = found.map((each) => ({ ...each, event: classifyEvent(each) }));
+  const statements = found.map((each) => {
+    const sentence = sentences[each.evidence.sentence];
+    return { ...each, event: sentence ? classifyEvent(each, sentence) : null };
+  });
   return { document, entities: [...entities], statements, mentions: [...mentions] };
 }

@@ -1,1 +1,9 @@
-export { classifyEvent } from './classify-event.ts';
+export type { Passage, Span } from './act-words.ts';
+export {
+  type Classification,
+  classify,
+  classifyEvent,
+  eventOf,
+  type RankedType,
+  type SentenceWithStates,
+} from './classify-event.ts';

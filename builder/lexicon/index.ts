@@ -2,6 +2,7 @@
 
 import acts from './acts.json' with { type: 'json' };
 import agentNouns from './agent-nouns.json' with { type: 'json' };
+import contexts from './contexts.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import { type Form, type FormKind, gazetteerOf, type KnownEntity } from './gazetteer.ts';
 import governments from './governments.json' with { type: 'json' };
@@ -108,4 +109,14 @@ export const eventTypes: ReadonlyMap<string, EventType> = new Map(
     entry.type,
     { ...entry, modes: entry.modes as unknown as Readonly<Record<string, number>> },
   ]),
+);
+
+/** Contexts of PLOVER 2.0 by the lemma, or two lemmas, that tell them. */
+export const contextWords: ReadonlyMap<string, readonly string[]> = new Map(
+  contexts.entries
+    .flatMap(({ words }) => words)
+    .map((word) => [
+      word,
+      contexts.entries.filter(({ words }) => words.includes(word)).map(({ context }) => context),
+    ]),
 );

@@ -1,0 +1,150 @@
+// Rules on top of the classifier: what the PLOVER manual fixes for acts that could be two things,
+// and what happens to acts that are still to come. Each has an id and an example; the first that
+// fits decides.
+
+import type { Modality, Token } from '../../schema/index.ts';
+import { type Act, eventTypes } from '../lexicon/index.ts';
+import type { ActWords } from './act-words.ts';
+
+/** What a rule looks at. */
+export interface Coding {
+  readonly tokens: readonly Token[];
+  readonly words: ActWords;
+  /** Lemmas of the relation's words with a space around each: " issue arrest warrant for ". */
+  readonly lemmas: string;
+  readonly anchorAct: Act | null;
+  readonly innerAct: Act | null;
+  readonly modality: Modality;
+  /** Types by their probability, most probable first. */
+  readonly ranked: readonly { readonly type: string; readonly probability: number }[];
+}
+
+export interface TypeRule {
+  readonly id: string;
+  readonly example: string;
+  /** The type it decides on, with a mode where the manual names one; null where it does not fit. */
+  decide(coding: Coding): { type: string; mode: string | null } | null;
+}
+
+const only = (type: string, mode: string | null = null) => ({ type, mode });
+const quadOf = (type: string): number => eventTypes.get(type)?.quad ?? 0;
+
+const has = (coding: Coding, pattern: RegExp): boolean => pattern.test(coding.lemmas);
+
+/** A rule for words that settle the type alone. */
+const phrase = (
+  id: string,
+  example: string,
+  pattern: RegExp,
+  decision: ReturnType<typeof only>,
+): TypeRule => ({ id, example, decide: (coding) => (has(coding, pattern) ? decision : null) });
+
+const probabilityOf = ({ ranked }: Coding, type: string): number =>
+  ranked.find((each) => each.type === type)?.probability ?? 0;
+
+/** "refused to send": the governing verb decides over the act below it. */
+const governing: TypeRule = {
+  id: 'governing verb',
+  example: 'Malta refused to let the ship dock.',
+  decide(coding) {
+    const { anchorAct, words } = coding;
+    const type = anchorAct?.type;
+    if (words.anchor === words.inner || !type) return null;
+    if (!/^(?:REJECT|REQUEST|THREATEN)$/.test(type)) return null;
+    return probabilityOf(coding, type) > 0.05 ? only(type) : null;
+  },
+};
+
+const toCome = (modality: Modality): boolean => modality === 'future' || modality === 'threatened';
+
+/** What an act of a type is while it is only announced. */
+function announced(type: string): string | null {
+  if (type === 'RETREAT') return 'CONCEDE';
+  if (quadOf(type) === 2 || type === 'CONSULT') return 'AGREE';
+  return quadOf(type) === 4 && type !== 'PROTEST' ? 'THREATEN' : null;
+}
+
+const future: TypeRule = {
+  id: 'act to come',
+  example: 'Germany will deliver generators to Ukraine.',
+  decide(coding) {
+    const top = coding.ranked[0]?.type;
+    const type = top && toCome(coding.modality) ? announced(top) : null;
+    return type ? only(type) : null;
+  },
+};
+
+/** How close a type must come to the first to take its place. */
+const margins = { override: 0.5, consult: 0.6 };
+
+const conflictOverride: TypeRule = {
+  id: 'conflict override',
+  example: 'Police beat students whom the minister had called traitors.',
+  decide({ ranked }) {
+    const [top, second] = ranked;
+    if (!top || !second || quadOf(top.type) !== 3 || quadOf(second.type) !== 4) return null;
+    return second.probability > margins.override * top.probability ? only(second.type) : null;
+  },
+};
+
+const consultPenalty: TypeRule = {
+  id: 'consult penalty',
+  example: 'At their meeting the minister praised her guest.',
+  decide({ ranked }) {
+    const [top, second] = ranked;
+    if (top?.type !== 'CONSULT' || !second) return null;
+    return second.probability > margins.consult * top.probability ? only(second.type) : null;
+  },
+};
+
+const meetings = '(?:meeting|visit|talk|talks|summit|trip|negotiation|session)';
+
+/** In the order in which they are asked. */
+export const typeRules: readonly TypeRule[] = [
+  phrase(
+    'envoy summoned',
+    'Egypt summoned the Dutch ambassador.',
+    / (?:summon|call in) .*(?:ambassador|envoy|diplomat|chargé|consul) /,
+    only('ACCUSE', 'disapprove'),
+  ),
+  phrase(
+    'warrant',
+    "A Spanish judge issued a warrant for Catalonia's leader.",
+    / (?:issue|seek|put) .*warrant /,
+    only('THREATEN', 'arrest'),
+  ),
+  phrase(
+    'joint exercise',
+    'The Thai army held a joint exercise with American marines.',
+    / (?:joint|war) .*(?:exercise|drill|manoeuvre|maneuver|game|games) /,
+    only('COOPERATE'),
+  ),
+  phrase(
+    'meeting cancelled',
+    'Mexico cancelled the meeting with the American envoy.',
+    new RegExp(` (?:cancel|postpone|scrap|boycott|snub|skip) .*${meetings} `),
+    only('REJECT', 'meet'),
+  ),
+  phrase(
+    'help ended',
+    'Washington suspended aid to Sudan.',
+    / (?:suspend|halt|cut|freeze|stop|end|discontinue|withdraw) .*(?:aid|assistance|funding|loan|loans) /,
+    only('SANCTION', 'discontinue'),
+  ),
+  phrase(
+    'help in disaster',
+    'The army was sent to dig out the flooded suburbs.',
+    / (?:deploy|send|mobilise|mobilize) .*(?:flood|quake|earthquake|cyclone|hurricane|rescue|relief) /,
+    only('AID'),
+  ),
+  phrase(
+    'prisoners of war',
+    "Ukraine's army captured two hundred soldiers.",
+    / (?:capture|take) .*(?:soldier|prisoner|troop|troops) /,
+    only('ASSAULT', 'abduct'),
+  ),
+  governing,
+  future,
+  conflictOverride,
+  consultPenalty,
+];
