@@ -112,7 +112,8 @@ for (const row of rows) {
     found.push(type ? rootOf(type) : 'none');
     continue;
   }
-  const ends = { source: spanOf(row.sentence, row.source), target: spanOf(row.sentence, row.target) };
+  const target = row.target === row.source ? null : spanOf(row.sentence, row.target);
+  const ends = { source: spanOf(row.sentence, row.source), target };
   const { type, best, rule } = classify(sentence, { ...ends, relation: null });
   if (!type) abstained += 1;
   found.push(rootOf(best));

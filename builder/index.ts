@@ -6,3 +6,5 @@ export {
   type ModelFiles,
   type Runtime,
 } from './parse/index.ts';
+export { OntologyError, type ReadyOntology } from './events/index.ts';
+export { loadOntology } from './ontology.ts';

@@ -14,7 +14,8 @@ BLOCKS = [("anchor", STATE), ("inner", STATE), ("relation", STATE), ("source", S
           ("anchor act", 18), ("inner act", 18), ("relation acts", 16), ("sentence acts", 16), ("cues", 14)]
 LEXICAL = 6          # blocks from here on are lexicon and cues
 LEXICAL_SCALE = 0.2  # they count for more than a state's single number
-HIDDEN, EPOCHS, BATCH, RATE, DECAY, SMOOTH = 64, 30, 64, 2e-3, 1e-2, 0.1
+HIDDEN, NETS = 48, 3  # three small networks side by side make one hidden layer
+EPOCHS, BATCH, RATE, DECAY, SMOOTH = 30, 64, 2e-3, 1e-2, 0.1
 DROP_INPUT, DROP_HIDDEN, DROP_BLOCK, DROP_LEXICAL = 0.42, 0.6, 0.25, 0.1
 QUADS = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT YIELD", 3: "REQUEST ACCUSE REJECT THREATEN",
          4: "PROTEST SANCTION MOBILIZE COERCE ASSAULT"}
@@ -83,6 +84,22 @@ def train(x, types, modes, owner, seed):
     return net.eval()
 
 
+def joined(nets):
+    """Several networks as one: hidden units side by side, their scores averaged."""
+    first, cat = nets[0], lambda name: torch.cat([getattr(net.hidden, name).detach() for net in nets])
+    whole = Classifier(first.hidden.in_features, first.kind.out_features, first.mode.out_features)
+    whole.hidden = torch.nn.Linear(first.hidden.in_features, HIDDEN * len(nets))
+    with torch.no_grad():
+        whole.hidden.weight.copy_(cat("weight")); whole.hidden.bias.copy_(cat("bias"))
+        for name in ("kind", "mode"):
+            layers = [getattr(net, name) for net in nets]
+            layer = torch.nn.Linear(HIDDEN * len(nets), layers[0].out_features)
+            layer.weight.copy_(torch.cat([each.weight for each in layers], 1) / len(nets))
+            layer.bias.copy_(sum(each.bias for each in layers) / len(nets))
+            setattr(whole, name, layer)
+    return whole.eval()
+
+
 def f1(gold, found, labels):
     of = lambda label: 2 * sum(g == f == label for g, f in zip(gold, found)) / max(1, sum(g == label for g in gold) + sum(f == label for f in found))
     return 100 * sum(map(of, labels)) / len(labels)
@@ -134,8 +151,8 @@ def main():
     mean, deviation = scales(x)
     z = torch.tensor((x - mean) / deviation)
 
-    def fit(keep, seed=args.seed):
-        return train(z[keep], y[keep], m[keep], owner, seed)
+    def fit(keep):
+        return joined([train(z[keep], y[keep], m[keep], owner, args.seed + index) for index in range(NETS)])
 
     acts = torch.tensor([type != "NONE" for type in types])
 

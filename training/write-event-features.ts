@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { actWords, type Passage } from '../builder/events/act-words.ts';
 import { eventFeatures } from '../builder/events/event-features.ts';
+import { unmark } from '../builder/events/ontology.ts';
 import { parseSentences } from '../builder/parse/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
 import { languageModel } from '../cli/index.ts';
@@ -25,29 +26,6 @@ const tableOf = (path: string): Record<string, string>[] => {
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
   });
 };
-
-/** "[Kenya] {met} <Uganda>." → text and spans. */
-export function unmark(marked: string): { text: string; passage: Passage } {
-  const open: Record<string, number> = {};
-  const spans: Record<string, { start: number; end: number }> = {};
-  const closing: Record<string, string> = { ']': '[', '}': '{', '>': '<' };
-  let text = '';
-  for (const character of marked) {
-    if ('[{<'.includes(character)) open[character] = text.length;
-    else if (character in closing) {
-      const opening = closing[character] as string;
-      spans[opening] ??= { start: open[opening] as number, end: text.length };
-    } else text += character;
-  }
-  return {
-    text,
-    passage: {
-      source: spans['['] ?? null,
-      relation: spans['{'] ?? null,
-      target: spans['<'] ?? null,
-    },
-  };
-}
 
 function markedRows(folder: string): Row[] {
   return readdirSync(folder)

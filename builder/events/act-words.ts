@@ -8,6 +8,15 @@ export interface Span {
   readonly end: number;
 }
 
+/** A parsed sentence with the last-layer state of each token. */
+export interface SentenceWithStates {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  readonly states: readonly Float32Array[];
+}
+
 /** What is said of whom: spans into the document's text; a relation that is null is looked for. */
 export interface Passage {
   readonly source: Span | null;
@@ -85,10 +94,10 @@ function joining(tokens: readonly Token[], source: number, target: number): numb
   );
 }
 
-/** The act below the anchor: the lowest verb on the way to the target, else its object's noun. */
+/** The act below the anchor: the next verb on the way to the target, else its object's noun. */
 function actBelow(tokens: readonly Token[], anchor: number, target: number | null): number {
   const way = target === null ? [] : between(tokens, anchor, target).way;
-  const verb = way.findLast((index) => isVerb(tokens, index));
+  const verb = way.find((index) => isVerb(tokens, index));
   if (verb !== undefined) return verb;
   const complement = tokens.findIndex(
     (token) => token.head === anchor && /^(?:xcomp|ccomp)$/.test(token.relation ?? ''),
@@ -100,6 +109,22 @@ function actBelow(tokens: readonly Token[], anchor: number, target: number | nul
     (token, index) => token.head === anchor && token.relation === 'obj' && index !== target,
   );
   return object >= 0 && tokens[object]?.upos === 'NOUN' ? object : anchor;
+}
+
+const reporting = /^(?:say|announce|declare|state|reiterate|assert|add|claim|stress|confirm|note)$/;
+const itself = /^(?:it|they|he|she|we|I)$/;
+
+/** What somebody says of himself: of "Peru says it will help" the word that joins is "help". */
+function reported(tokens: readonly Token[], anchor: number): number {
+  if (!reporting.test(tokens[anchor]?.lemma ?? '')) return anchor;
+  const content = tokens.findIndex(
+    (token) => token.head === anchor && /^(?:ccomp|xcomp|parataxis)$/.test(token.relation ?? ''),
+  );
+  const subject = tokens.find(
+    (token) => token.head === content && /^nsubj/.test(token.relation ?? ''),
+  );
+  const own = !subject || itself.test(subject.lemma);
+  return content >= 0 && own && isContent(tokens, content) ? content : anchor;
 }
 
 /** The words that decide; the root where neither relation nor ends are known. */
@@ -116,13 +141,14 @@ export function actWords(tokens: readonly Token[], passage: Passage): ActWords {
       .slice(1)
       .find((index) => isContent(tokens, index)) ?? root;
   const single = source ?? target;
-  const anchor =
+  const joined =
     given ??
     (source !== null && target !== null
       ? joining(tokens, source, target)
       : single === null
         ? root
         : above(single));
+  const anchor = given === null ? reported(tokens, joined) : joined;
   const inner = actBelow(tokens, anchor, target);
   const ways = [source, target].flatMap((end) =>
     end === null ? [] : between(tokens, anchor, end).way,

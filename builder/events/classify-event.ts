@@ -4,22 +4,15 @@
 import type { Event, EventReason, Modality, Quad, Statement, Token } from '../../schema/index.ts';
 import { type Act, eventTypes } from '../lexicon/index.ts';
 import { actInLexicon } from './act-in-lexicon.ts';
-import { type ActWords, actWords, type Passage } from './act-words.ts';
+import { type ActWords, actWords, type Passage, type SentenceWithStates } from './act-words.ts';
+import { checkPassage } from './check-passage.ts';
 import { contextsOf } from './contexts.ts';
 import { eventFeatures } from './event-features.ts';
 import { type EventScores, modelTypes, scoreEvent } from './event-model.ts';
-import { modalityOfAct } from './stance-of-act.ts';
+import { eventInOntology, type ReadyOntology } from './ontology.ts';
+import { isNegated, modalityOfAct } from './stance-of-act.ts';
 import { typeRules } from './type-rules.ts';
 import { victimsOf } from './victims.ts';
-
-/** A parsed sentence with the last-layer state of each token. */
-export interface SentenceWithStates {
-  readonly index: number;
-  readonly start: number;
-  readonly end: number;
-  readonly tokens: readonly Token[];
-  readonly states: readonly Float32Array[];
-}
 
 export interface RankedType {
   readonly type: string;
@@ -58,11 +51,23 @@ function rankedTypes(scores: EventScores): { ranked: RankedType[]; none: number 
   return { ranked, none };
 }
 
-/** Classifies what `passage` says in a sentence; `modality` where the statement knows more. */
+/**
+ * Classifies what `passage` says in a sentence; `modality` where the statement knows more. Throws a
+ * PassageError for spans that do not fit the sentence.
+ */
 export function classify(
   sentence: SentenceWithStates,
   passage: Passage,
   modality: Modality = 'actual',
+): Classification {
+  checkPassage(sentence, passage);
+  return classified(sentence, passage, modality);
+}
+
+function classified(
+  sentence: SentenceWithStates,
+  passage: Passage,
+  modality: Modality,
 ): Classification {
   const { tokens, states } = sentence;
   const words = actWords(tokens, passage);
@@ -75,6 +80,7 @@ export function classify(
     anchorAct: actInLexicon(tokens, words.anchor),
     innerAct: actInLexicon(tokens, words.inner),
     modality: modality === 'actual' ? modalityOfAct(tokens, words) : modality,
+    negated: isNegated(tokens, words),
     ranked,
   };
   for (const rule of typeRules) {
@@ -188,7 +194,11 @@ const inside = (sentence: SentenceWithStates, span: { start: number; end: number
   span && span.start >= sentence.start && span.end <= sentence.end ? span : null;
 
 /** The event of a statement; type null and quad 0 where it abstains; none for roles and stances. */
-export function classifyEvent(statement: Statement, sentence: SentenceWithStates): Event | null {
+export function classifyEvent(
+  statement: Statement,
+  sentence: SentenceWithStates,
+  ontology: ReadyOntology | null = null,
+): Event | null {
   if (statement.kind !== 'event') return null;
   const { source, relation, target, modality, provenance } = statement;
   const passage = {
@@ -196,7 +206,9 @@ export function classifyEvent(statement: Statement, sentence: SentenceWithStates
     relation: inside(sentence, relation),
     target: inside(sentence, target),
   };
-  const found = classify(sentence, passage, modality);
+  const own = ontology && eventInOntology(ontology, sentence, passage);
+  if (own && (own.type !== null || !ontology.beside)) return own;
+  const found = classified(sentence, passage, modality);
   const phone = provenance.rule === 'telephone-call' || /\bby (?:tele)?phone\b/i.test(relation.text);
   const called = phone && (found.best === 'CONSULT' || provenance.rule === 'telephone-call');
   return eventOf(

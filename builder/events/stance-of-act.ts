@@ -1,4 +1,5 @@
-// Whether an act is only announced: "will", "is to", "plans to" around the words that decide.
+// Whether an act is only announced, or denied: "will", "plans to", "not" around the words that
+// decide.
 
 import type { Modality, Token } from '../../schema/index.ts';
 import type { ActWords } from './act-words.ts';
@@ -19,4 +20,12 @@ export function modalityOfAct(tokens: readonly Token[], words: ActWords): Modali
     tokens[words.inner]?.upos === 'VERB' &&
     planning.test(tokens[words.anchor]?.lemma ?? '');
   return will || planned ? 'future' : 'actual';
+}
+
+const negation = /^(?:not|n't|never|neither|nor|no)$/;
+
+/** Whether "not", "never" or "no" hangs on one of the acts. */
+export function isNegated(tokens: readonly Token[], words: ActWords): boolean {
+  const acts = [words.anchor, words.inner];
+  return tokens.some((token) => acts.includes(token.head) && negation.test(token.lemma));
 }

@@ -15,6 +15,7 @@ export interface Coding {
   readonly anchorAct: Act | null;
   readonly innerAct: Act | null;
   readonly modality: Modality;
+  readonly negated: boolean;
   /** Types by their probability, most probable first. */
   readonly ranked: readonly { readonly type: string; readonly probability: number }[];
 }
@@ -42,6 +43,9 @@ const phrase = (
 const probabilityOf = ({ ranked }: Coding, type: string): number =>
   ranked.find((each) => each.type === type)?.probability ?? 0;
 
+/** Verbs that do what they name, or that are something else without a particle. */
+const performative = /^(?:order|insist|call|seek|want)$/;
+
 /** "refused to send": the governing verb decides over the act below it. */
 const governing: TypeRule = {
   id: 'governing verb',
@@ -49,7 +53,7 @@ const governing: TypeRule = {
   decide(coding) {
     const { anchorAct, words } = coding;
     const type = anchorAct?.type;
-    if (words.anchor === words.inner || !type) return null;
+    if (words.anchor === words.inner || !type || performative.test(anchorAct.lemma)) return null;
     if (!/^(?:REJECT|REQUEST|THREATEN)$/.test(type)) return null;
     return probabilityOf(coding, type) > 0.05 ? only(type) : null;
   },
@@ -69,13 +73,30 @@ const future: TypeRule = {
   example: 'Germany will deliver generators to Ukraine.',
   decide(coding) {
     const top = coding.ranked[0]?.type;
-    const type = top && toCome(coding.modality) ? announced(top) : null;
+    if (!top || !toCome(coding.modality)) return null;
+    const named = coding.innerAct?.type ?? coding.anchorAct?.type ?? null;
+    const act = top === 'AGREE' && named && quadOf(named) === 4 ? named : top;
+    const type = announced(act);
     return type ? only(type) : null;
   },
 };
 
+/** Cooperation that will not be, or was not reached: "will not lift the embargo". */
+const refused: TypeRule = {
+  id: 'cooperation denied',
+  example: 'Slovakia says it will not take in refugees.',
+  decide(coding) {
+    const top = coding.ranked[0]?.type;
+    if (!top) return null;
+    const failed = has(coding, / (?:fail|neglect) /);
+    const denied = coding.negated && (toCome(coding.modality) || quadOf(top) <= 2);
+    const open = quadOf(top) <= 2 || top === 'THREATEN';
+    return open && (denied || failed) ? only('REJECT') : null;
+  },
+};
+
 /** How close a type must come to the first to take its place. */
-const margins = { override: 0.5, consult: 0.6 };
+const margins = { override: 0.85, consult: 0.9 };
 
 const conflictOverride: TypeRule = {
   id: 'conflict override',
@@ -97,6 +118,48 @@ const consultPenalty: TypeRule = {
   },
 };
 
+/** "said that Qatar must pay": what others have to do. */
+const obligation: TypeRule = {
+  id: 'obligation of others',
+  example: 'The envoy said that both sides must lay down their arms.',
+  decide({ tokens, words }) {
+    const must = tokens.some(
+      (token) =>
+        token.head === words.inner &&
+        /^aux/.test(token.relation ?? '') &&
+        /^(?:must|should|ought)$/.test(token.lemma),
+    );
+    return must && words.anchor !== words.inner ? only('REQUEST') : null;
+  },
+};
+
+/** "called King Salman": an object that is called, not named or asked. */
+const telephone: TypeRule = {
+  id: 'call of a person',
+  example: 'The president called the emir on Sunday.',
+  decide({ tokens, words }) {
+    const { anchor, target } = words;
+    if (tokens[anchor]?.lemma !== 'call' || target === null) return null;
+    const direct = tokens[target]?.head === anchor && tokens[target]?.relation === 'obj';
+    const named = tokens.some(
+      ({ head, relation }) => head === anchor && /^(?:xcomp|compound:prt)$/.test(relation ?? ''),
+    );
+    return direct && !named ? only('CONSULT', 'phone') : null;
+  },
+};
+
+/** Soldiers sent to keep a peace are help, not a show of force. */
+const peacekeeping: TypeRule = {
+  id: 'peacekeepers sent',
+  example: 'Nepal sent troops to the peacekeeping force in Lebanon.',
+  decide: (coding) =>
+    has(coding, / (?:send|deploy|provide|contribute|deployment|dispatch) /) &&
+    coding.tokens.some(({ lemma }) => /^peace-?keep(?:ing|er)$/i.test(lemma)) &&
+    !toCome(coding.modality)
+      ? only('AID')
+      : null,
+};
+
 const meetings = '(?:meeting|visit|talk|talks|summit|trip|negotiation|session)';
 
 /** In the order in which they are asked. */
@@ -107,11 +170,30 @@ export const typeRules: readonly TypeRule[] = [
     / (?:summon|call in) .*(?:ambassador|envoy|diplomat|chargé|consul) /,
     only('ACCUSE', 'disapprove'),
   ),
+  refused,
+  obligation,
+  telephone,
+  peacekeeping,
+  {
+    id: 'warrant in absentia',
+    example: 'A Spanish judge issued a warrant for the leader, who had fled to Belgium.',
+    decide: (coding) =>
+      has(coding, / (?:issue|seek|put) .*warrant /) &&
+      coding.tokens.some(({ lemma }) => /^(?:absentia|fugitive|flee|exile|exiled|abroad)$/.test(lemma))
+        ? only('THREATEN', 'arrest')
+        : null,
+  },
   phrase(
-    'warrant',
-    "A Spanish judge issued a warrant for Catalonia's leader.",
-    / (?:issue|seek|put) .*warrant /,
-    only('THREATEN', 'arrest'),
+    'emergency declared',
+    'The president declared a state of siege in two provinces.',
+    / (?:declare|impose|proclaim|extend) .*(?:state siege|state emergency|state of (?:siege|emergency)|martial law) /,
+    only('COERCE', 'martial-law'),
+  ),
+  phrase(
+    'agreement concluded',
+    'Chile and Peru signed a trade agreement.',
+    / (?:reach|sign|conclude|seal|finalise|finalize|initial|ratify) .*(?:agreement|deal|accord|treaty|pact|memorandum) /,
+    only('SUPPORT'),
   ),
   phrase(
     'joint exercise',
