@@ -51,6 +51,12 @@ function rankedTypes(scores: EventScores): { ranked: RankedType[]; none: number 
   return { ranked, none };
 }
 
+/** Lemmas of the relation and of the target's head, in the order of the text. */
+const lemmasOf = (tokens: readonly Token[], { relation, target }: ActWords): string[] =>
+  [...relation, ...(target === null ? [] : [target])]
+    .sort((a, b) => a - b)
+    .map((at) => tokens[at]?.lemma.toLowerCase() ?? '');
+
 /**
  * Classifies what `passage` says in a sentence; `modality` where the statement knows more. Throws a
  * PassageError for spans that do not fit the sentence.
@@ -76,7 +82,7 @@ function classified(
   const coding = {
     tokens,
     words,
-    lemmas: ` ${words.relation.map((at) => tokens[at]?.lemma.toLowerCase()).join(' ')} `,
+    lemmas: ` ${lemmasOf(tokens, words).join(' ')} `,
     anchorAct: actInLexicon(tokens, words.anchor),
     innerAct: actInLexicon(tokens, words.inner),
     modality: modality === 'actual' ? modalityOfAct(tokens, words) : modality,

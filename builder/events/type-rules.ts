@@ -10,7 +10,7 @@ import type { ActWords } from './act-words.ts';
 export interface Coding {
   readonly tokens: readonly Token[];
   readonly words: ActWords;
-  /** Lemmas of the relation's words with a space around each: " issue arrest warrant for ". */
+  /** Lemmas of the relation and the target's head with a space around each: " issue arrest warrant for ". */
   readonly lemmas: string;
   readonly anchorAct: Act | null;
   readonly innerAct: Act | null;
@@ -210,7 +210,7 @@ export const typeRules: readonly TypeRule[] = [
   phrase(
     'help ended',
     'Washington suspended aid to Sudan.',
-    / (?:suspend|halt|cut|freeze|stop|end|discontinue|withdraw) .*(?:aid|assistance|funding|loan|loans) /,
+    / (?:suspend|suspension|halt|cut|freeze|stop|end|discontinue|withdraw) .*(?:aid|assistance|funding|loan|loans) /,
     only('SANCTION', 'discontinue'),
   ),
   phrase(
@@ -222,7 +222,7 @@ export const typeRules: readonly TypeRule[] = [
   phrase(
     'prisoners of war',
     "Ukraine's army captured two hundred soldiers.",
-    / (?:capture|take) .*(?:soldier|prisoner|troop|troops) /,
+    / (?:capture .*(?:soldier|troop|troops)|take .*prisoner) /,
     only('ASSAULT', 'abduct'),
   ),
   governing,

@@ -9,6 +9,7 @@ import governments from './governments.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
 
+export { type ActEntry, checkOntology, type OntologyEntry } from './check-ontology.ts';
 export type { Form, FormKind, Gazetteer, KnownEntity } from './gazetteer.ts';
 export { titleAround, titleBefore, titleSectors, titleText } from './titles.ts';
 
