@@ -36,7 +36,8 @@ export interface Classification {
 /** Below this probability there is no type; and no act at all where this class is likelier. */
 const least = 0.3;
 const noAct = 'NONE';
-const leastMode = 0.4;
+/** The same for modes; more where the lexicon knows the act and names no mode of it. */
+const leastMode = { open: 0.5, known: 0.85 };
 
 function rankedTypes(scores: EventScores): { ranked: RankedType[]; none: number } {
   const all = modelTypes.map((type, index) => ({
@@ -67,13 +68,14 @@ export function classify(
   modality: Modality = 'actual',
 ): Classification {
   checkPassage(sentence, passage);
-  return classified(sentence, passage, modality);
+  return classified(sentence, passage, modality, false);
 }
 
 function classified(
   sentence: SentenceWithStates,
   passage: Passage,
   modality: Modality,
+  denied: boolean,
 ): Classification {
   const { tokens, states } = sentence;
   const words = actWords(tokens, passage);
@@ -87,6 +89,7 @@ function classified(
     innerAct: actInLexicon(tokens, words.inner),
     modality: modality === 'actual' ? modalityOfAct(tokens, words) : modality,
     negated: isNegated(tokens, words),
+    denied,
     ranked,
   };
   for (const rule of typeRules) {
@@ -116,7 +119,8 @@ function modeOf({ type, mode, words, scores }: Classification, tokens: readonly 
   const known = acts.find((each): each is [number, Act] => each[1]?.type === type);
   if (known?.[1].mode && known[1].mode in modes) return { mode: known[1].mode, by: known[1].lemma };
   const [first] = scores.modesOf(type);
-  const sure = first && first.probability >= leastMode && first.mode in modes;
+  const enough = known ? leastMode.known : leastMode.open;
+  const sure = first && first.probability >= enough && first.mode in modes;
   return sure ? { mode: first.mode, by: 'classifier' } : { mode: null, by: null };
 }
 
@@ -206,7 +210,7 @@ export function classifyEvent(
   ontology: ReadyOntology | null = null,
 ): Event | null {
   if (statement.kind !== 'event') return null;
-  const { source, relation, target, modality, provenance } = statement;
+  const { source, relation, target, modality, polarity, provenance } = statement;
   const passage = {
     source: inside(sentence, source),
     relation: inside(sentence, relation),
@@ -214,7 +218,8 @@ export function classifyEvent(
   };
   const own = ontology && eventInOntology(ontology, sentence, passage);
   if (own && (own.type !== null || !ontology.beside)) return own;
-  const found = classified(sentence, passage, modality);
+  const denied = polarity === 'negative' && modality === 'actual';
+  const found = classified(sentence, passage, modality, denied);
   const phone = provenance.rule === 'telephone-call' || /\bby (?:tele)?phone\b/i.test(relation.text);
   const called = phone && (found.best === 'CONSULT' || provenance.rule === 'telephone-call');
   return eventOf(

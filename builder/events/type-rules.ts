@@ -15,7 +15,10 @@ export interface Coding {
   readonly anchorAct: Act | null;
   readonly innerAct: Act | null;
   readonly modality: Modality;
+  /** "not" and its kin at the act. */
   readonly negated: boolean;
+  /** The statement itself is marked as denied, so the act keeps its own type. */
+  readonly denied: boolean;
   /** Types by their probability, most probable first. */
   readonly ranked: readonly { readonly type: string; readonly probability: number }[];
 }
@@ -78,6 +81,16 @@ const future: TypeRule = {
     const act = top === 'AGREE' && named && quadOf(named) === 4 ? named : top;
     const type = announced(act);
     return type ? only(type) : null;
+  },
+};
+
+/** "did not attack": the statement is marked as negative, its act stays what it would be. */
+const deniedAct: TypeRule = {
+  id: 'act denied',
+  example: 'Kenya did not attack Uganda.',
+  decide({ denied, innerAct, anchorAct }) {
+    const type = innerAct?.type ?? anchorAct?.type;
+    return denied && type ? only(type) : null;
   },
 };
 
@@ -170,6 +183,7 @@ export const typeRules: readonly TypeRule[] = [
     / (?:summon|call in) .*(?:ambassador|envoy|diplomat|chargé|consul) /,
     only('ACCUSE', 'disapprove'),
   ),
+  deniedAct,
   refused,
   obligation,
   telephone,
