@@ -8,7 +8,7 @@ import { classify, classifyEvent } from '../builder/events/index.ts';
 import { parseSentences } from '../builder/parse/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
 import { languageModel } from '../cli/index.ts';
-import { foundEvent, type FoundEvent } from './found-spans.ts';
+import { type FoundEvent, foundEvent } from './found-spans.ts';
 import { percent } from './score.ts';
 
 interface Row {
@@ -38,7 +38,8 @@ const quads: Readonly<Record<string, string>> = {
 };
 const roots = Object.keys(quads).sort();
 const rootOf = (type: string): string => (/^(?:CONCEDE|RETREAT)$/.test(type) ? 'YIELD' : type);
-const sideOf = (quad: string): string => (quad === '0' ? quad : quad < '3' ? 'cooperation' : 'conflict');
+const sideOf = (quad: string): string =>
+  quad === '0' ? quad : quad < '3' ? 'cooperation' : 'conflict';
 
 function readRows(path: string): Row[] {
   const [head = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split(/\r?\n/);
@@ -46,7 +47,9 @@ function readRows(path: string): Row[] {
   const needed = ['gold_root', 'gold_quad', 'sentence', 'source', 'target'];
   const missing = needed.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
-    throw new Error(`${path} lacks the columns ${missing.join(', ')}; it has ${columns.join(', ')}.`);
+    throw new Error(
+      `${path} lacks the columns ${missing.join(', ')}; it has ${columns.join(', ')}.`,
+    );
   }
   return lines.map((line) => {
     const cells = line.split('\t');
@@ -123,14 +126,17 @@ for (const row of rows) {
     rules.set(rule, right ? [yes + 1, no] : [yes, no + 1]);
   }
   if (!right && process.argv.includes('--errors')) {
-    console.error(`${row.gold_root} → ${best} [${rule ?? ''}] ${row.sentence} (${row.source} → ${row.target})`);
+    console.error(
+      `${row.gold_root} → ${best} [${rule ?? ''}] ${row.sentence} (${row.source} → ${row.target})`,
+    );
   }
 }
 const gold = rows.map((row) => row.gold_root);
 const quadOf = (root: string): string => quads[root] ?? '0';
 const [goldQuads, foundQuads] = [gold.map(quadOf), found.map(quadOf)];
 console.error(confusionTable(gold, found));
-for (const [rule, [right, wrong]] of rules) console.error(`${rule}: ${right} right, ${wrong} wrong`);
+for (const [rule, [right, wrong]] of rules)
+  console.error(`${rule}: ${right} right, ${wrong} wrong`);
 const share = (test: (event: FoundEvent) => boolean): number =>
   percent(spans.filter(test).length / spans.length);
 console.log(

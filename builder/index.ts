@@ -1,4 +1,6 @@
 export { build } from './build.ts';
+export { OntologyError, type ReadyOntology } from './events/index.ts';
+export { loadOntology } from './ontology.ts';
 export {
   type LanguageModel,
   loadModel,
@@ -6,5 +8,3 @@ export {
   type ModelFiles,
   type Runtime,
 } from './parse/index.ts';
-export { OntologyError, type ReadyOntology } from './events/index.ts';
-export { loadOntology } from './ontology.ts';

@@ -72,7 +72,13 @@ export function dyadScores(
   return [...periods]
     .map(([period, { start, values }]) => {
       const sum = values.reduce((total, value) => total + value, 0);
-      return { period, start, count: values.length, sum: round(sum), mean: round(sum / values.length) };
+      return {
+        period,
+        start,
+        count: values.length,
+        sum: round(sum),
+        mean: round(sum / values.length),
+      };
     })
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 }

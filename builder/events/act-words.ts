@@ -67,11 +67,7 @@ function between(
 ): { top: number; way: number[] } {
   const [up, down] = [upwards(tokens, from), upwards(tokens, to)];
   const top = up.find((index) => down.includes(index)) ?? from;
-  const way = [
-    ...up.slice(0, up.indexOf(top)),
-    top,
-    ...down.slice(0, down.indexOf(top)).reverse(),
-  ];
+  const way = [...up.slice(0, up.indexOf(top)), top, ...down.slice(0, down.indexOf(top)).reverse()];
   return { top, way: way.filter((index) => index !== from && index !== to) };
 }
 

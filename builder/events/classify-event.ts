@@ -220,7 +220,8 @@ export function classifyEvent(
   if (own && (own.type !== null || !ontology.beside)) return own;
   const denied = polarity === 'negative' && modality === 'actual';
   const found = classified(sentence, passage, modality, denied);
-  const phone = provenance.rule === 'telephone-call' || /\bby (?:tele)?phone\b/i.test(relation.text);
+  const phone =
+    provenance.rule === 'telephone-call' || /\bby (?:tele)?phone\b/i.test(relation.text);
   const called = phone && (found.best === 'CONSULT' || provenance.rule === 'telephone-call');
   return eventOf(
     called ? { ...found, type: 'CONSULT', mode: 'phone', rule: 'telephone call' } : found,

@@ -78,7 +78,10 @@ export function readOntology(file: string): Ontology {
       return fail(at, `${type} has the intensity ${intensity}; expected a number from -10 to 10.`);
     }
     if (!Array.isArray(examples) || examples.length === 0) {
-      return fail(at, `${type} has no examples; expected phrases such as "[Kenya] {met} <Uganda>."`);
+      return fail(
+        at,
+        `${type} has no examples; expected phrases such as "[Kenya] {met} <Uganda>."`,
+      );
     }
     const phrases = examples.map((each) => unmark(String(each)));
     if (phrases.some(({ passage }) => !passage.relation)) {

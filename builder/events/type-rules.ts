@@ -193,7 +193,9 @@ export const typeRules: readonly TypeRule[] = [
     example: 'A Spanish judge issued a warrant for the leader, who had fled to Belgium.',
     decide: (coding) =>
       has(coding, / (?:issue|seek|put) .*warrant /) &&
-      coding.tokens.some(({ lemma }) => /^(?:absentia|fugitive|flee|exile|exiled|abroad)$/.test(lemma))
+      coding.tokens.some(({ lemma }) =>
+        /^(?:absentia|fugitive|flee|exile|exiled|abroad)$/.test(lemma),
+      )
         ? only('THREATEN', 'arrest')
         : null,
   },

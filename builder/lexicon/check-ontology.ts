@@ -33,9 +33,13 @@ function problemsOf(entry: OntologyEntry): string[] {
       Math.abs(value) > 10 ? [`${type}, ${name}: intensity ${value} is not from -10 to 10.`] : [],
     ),
     ...values.flatMap(([name, value]) =>
-      onWrongSide(quad, value) ? [`${type}, ${name}: intensity ${value} does not fit quad ${quad}.`] : [],
+      onWrongSide(quad, value)
+        ? [`${type}, ${name}: intensity ${value} does not fit quad ${quad}.`]
+        : [],
     ),
-    ...(onWrongSide(quad, goldstein) ? [`${type}: Goldstein ${goldstein} does not fit quad ${quad}.`] : []),
+    ...(onWrongSide(quad, goldstein)
+      ? [`${type}: Goldstein ${goldstein} does not fit quad ${quad}.`]
+      : []),
     ...(definition ? [] : [`${type} has no definition.`]),
     ...(cameo.length > 0 ? [] : [`${type} has no CAMEO root.`]),
   ];
@@ -55,7 +59,8 @@ export function checkOntology(
     ...entries.flatMap(problemsOf),
     ...acts.flatMap(({ lemma, type, mode }) => {
       const entry = type === null ? undefined : known.get(type);
-      if (type !== null && !entry) return [`"${lemma}" has the type ${type}, which nobody defines.`];
+      if (type !== null && !entry)
+        return [`"${lemma}" has the type ${type}, which nobody defines.`];
       if (mode === null || (entry && mode in entry.modes)) return [];
       return [`"${lemma}" has the mode ${mode}, which ${type ?? 'no type'} does not have.`];
     }),

@@ -33,7 +33,11 @@ describe('builder: events', () => {
     expect(event.quad).to.equal(3);
     expect(event.intensity).to.equal(-2);
     expect(event.probability).to.be.within(0.3, 1);
-    expect(event.reasons).to.deep.include({ decides: 'context', feature: 'territory', text: 'border' });
+    expect(event.reasons).to.deep.include({
+      decides: 'context',
+      feature: 'territory',
+      text: 'border',
+    });
     const [first] = event.reasons ?? [];
     expect(first?.decides).to.equal('type');
     expect(event.reasons?.filter(({ decides }) => decides === 'mode')).to.have.length(1);
@@ -46,9 +50,18 @@ describe('builder: events', () => {
   });
 
   const harmed: readonly [marked: string, victims: object[]][] = [
-    ['[Rebels] {killed} <at least nine soldiers> at dawn.', [{ harm: 'killed', count: 9, text: 'nine soldiers' }]],
-    ['<Thirty schoolboys> were {kidnapped} by [gunmen].', [{ harm: 'abducted', count: 30, text: 'Thirty schoolboys' }]],
-    ['[Jets] {bombed} <the market>, wounding 1,200 people.', [{ harm: 'wounded', count: 1200, text: '1,200 people' }]],
+    [
+      '[Rebels] {killed} <at least nine soldiers> at dawn.',
+      [{ harm: 'killed', count: 9, text: 'nine soldiers' }],
+    ],
+    [
+      '<Thirty schoolboys> were {kidnapped} by [gunmen].',
+      [{ harm: 'abducted', count: 30, text: 'Thirty schoolboys' }],
+    ],
+    [
+      '[Jets] {bombed} <the market>, wounding 1,200 people.',
+      [{ harm: 'wounded', count: 1200, text: '1,200 people' }],
+    ],
     ['[Rebels] {attacked} <the town> with two tanks.', []],
   ];
   for (const [marked, victims] of harmed) {
@@ -57,7 +70,12 @@ describe('builder: events', () => {
     });
   }
 
-  const bad: readonly [name: string, text: string, passage: Parameters<typeof classify>[1], says: RegExp][] = [
+  const bad: readonly [
+    name: string,
+    text: string,
+    passage: Parameters<typeof classify>[1],
+    says: RegExp,
+  ][] = [
     [
       'a span outside the sentence',
       'Kenya met Uganda.',

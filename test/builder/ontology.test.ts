@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { eventInOntology, OntologyError, readOntology, unmark } from '../../builder/events/index.ts';
+import {
+  eventInOntology,
+  OntologyError,
+  readOntology,
+  unmark,
+} from '../../builder/events/index.ts';
 import { build, loadOntology } from '../../builder/index.ts';
 import acts from '../../builder/lexicon/acts.json' with { type: 'json' };
 import { checkOntology, type OntologyEntry } from '../../builder/lexicon/index.ts';

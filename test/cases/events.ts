@@ -14,7 +14,11 @@ export const eventCases: readonly EventCase[] = [
   { text: '[Norway] {promised to finance} a clinic in <Malawi>.', type: 'AGREE' },
   { text: '[Canada] {donated} two ambulances to <Fiji>.', type: 'AID' },
   { text: '[Gunmen] {shot dead} <two farmers> near the dam.', type: 'ASSAULT', mode: 'firearms' },
-  { text: '[Police] {arrested} <the opposition leader> on Friday.', type: 'COERCE', mode: 'arrest' },
+  {
+    text: '[Police] {arrested} <the opposition leader> on Friday.',
+    type: 'COERCE',
+    mode: 'arrest',
+  },
   { text: '[The mayor] {apologised} to <the tenants>.', type: 'CONCEDE' },
   { text: '[The Omani minister] {met} <his Kenyan colleague> in Muscat.', type: 'CONSULT' },
   { text: '[Peru] {extradited} the banker to <Chile>.', type: 'COOPERATE' },
@@ -27,7 +31,11 @@ export const eventCases: readonly EventCase[] = [
   { text: '[Ghana] {praised} <Senegal> for its vote.', type: 'SUPPORT' },
   { text: '[The rebels] {threatened} to kill <the mayor>.', type: 'THREATEN', mode: 'violence' },
   // passives, nouns, and acts that nobody points at
-  { text: '<Three students> were {detained} by [the secret police].', type: 'COERCE', mode: 'arrest' },
+  {
+    text: '<Three students> were {detained} by [the secret police].',
+    type: 'COERCE',
+    mode: 'arrest',
+  },
   { text: "[Iraq]'s {invasion} of <Kuwait> took two days.", type: 'ASSAULT' },
   { text: '[Spain] sharply criticised <Hungary> on Monday.', type: 'ACCUSE' },
   { text: '[Nepal] and <India> held talks in Pokhara.', type: 'CONSULT' },

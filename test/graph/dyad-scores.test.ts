@@ -36,7 +36,11 @@ const cases: readonly {
 }[] = [
   {
     name: 'means and sums by month, in the order of time',
-    acts: [{ day: '2024-03-20', intensity: 4 }, { day: '2024-02-01' }, { day: '2024-02-29', intensity: 2 }],
+    acts: [
+      { day: '2024-03-20', intensity: 4 },
+      { day: '2024-02-01' },
+      { day: '2024-02-29', intensity: 2 },
+    ],
     by: 'month',
     scores: [
       ['2024-02', '2024-02-01', 2, -7, -3.5],
@@ -45,7 +49,11 @@ const cases: readonly {
   },
   {
     name: 'ISO weeks, which begin on Monday and may belong to another year',
-    acts: [{ day: '2024-12-30' }, { day: '2025-01-05', intensity: 1 }, { day: '2021-01-03', intensity: 2 }],
+    acts: [
+      { day: '2024-12-30' },
+      { day: '2025-01-05', intensity: 1 },
+      { day: '2021-01-03', intensity: 2 },
+    ],
     by: 'week',
     scores: [
       ['2020-W53', '2020-12-28', 1, 2, 2],
