@@ -1,7 +1,8 @@
 // How well kinds of act are told apart: `npm run bench:events -- FILE.tsv [--spans found] [--errors]`
 // FILE has the columns gold_root, gold_quad, sentence, source, target; YIELD is CONCEDE or RETREAT.
 // Prints one JSON line, the confusion table on stderr. Every row has an event, so the best type is
-// taken even where the product would abstain; `abstained` says how often that is.
+// taken even where the product would abstain; `abstained` says how often that is, `abstaining` what
+// the roots score if those rows count as wrong.
 
 import { readFileSync } from 'node:fs';
 import { classify, classifyEvent } from '../builder/events/index.ts';
@@ -101,7 +102,7 @@ const model = await languageModel();
 const found: string[] = [];
 const rules = new Map<string, [right: number, wrong: number]>();
 const spans: FoundEvent[] = [];
-let abstained = 0;
+const kept: string[] = [];
 for (const row of rows) {
   const split = splitSentences(row.sentence);
   const tokens = split.flatMap((sentence) => sentence.tokens);
@@ -118,7 +119,7 @@ for (const row of rows) {
   const target = row.target === row.source ? null : spanOf(row.sentence, row.target);
   const ends = { source: spanOf(row.sentence, row.source), target };
   const { type, best, rule } = classify(sentence, { ...ends, relation: null });
-  if (!type) abstained += 1;
+  kept.push(type ? rootOf(type) : 'none');
   found.push(rootOf(best));
   const right = rootOf(best) === row.gold_root;
   if (rule) {
@@ -154,6 +155,9 @@ console.log(
             swapped: share(({ swapped }) => swapped),
           },
         }
-      : { abstained: percent(abstained / rows.length) }),
+      : {
+          abstained: percent(kept.filter((root) => root === 'none').length / rows.length),
+          abstaining: scores(gold, kept, roots),
+        }),
   }),
 );
