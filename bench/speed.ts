@@ -41,7 +41,12 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const statements = await stage('statements', () =>
       findStatements(document, parsed, mentions, entities),
     );
-    await stage('events', () => statements.map(classifyEvent));
+    await stage('events', () =>
+      statements.map((each) => {
+        const sentence = parsed[each.evidence.sentence];
+        return sentence ? classifyEvent(each, sentence) : null;
+      }),
+    );
   }
   times.whole = Object.values(times).reduce((sum, time) => sum + time, 0);
   return times;

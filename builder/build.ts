@@ -3,7 +3,7 @@
 
 import type { Document, Entity, Extraction, Mention, Statement } from '../schema/index.ts';
 import { resolveEntities } from './entities/index.ts';
-import { classifyEvent } from './events/index.ts';
+import { classifyEvent, type ReadyOntology } from './events/index.ts';
 import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
 import { findMentions } from './mentions/index.ts';
 import { type LanguageModel, parseSentences } from './parse/index.ts';
@@ -14,20 +14,26 @@ import { findStatements } from './statements/index.ts';
 export type Reading = Extraction & { readonly mentions: Mention[] };
 
 /**
- * Reads one document with a language model that `loadModel` gave, and with the
- * user's gazetteer where there is one. Never rejects on text; an article without actors gives empty lists.
+ * Reads one document with a language model that `loadModel` gave, and with the user's gazetteer
+ * where there is one. Never rejects on text; an article without actors gives empty lists. With an
+ * ontology of the user's own, events carry its types instead of PLOVER's, or beside them where it
+ * says so.
  */
 export async function build(
   document: Document,
   model: LanguageModel,
   own: OwnGazetteer | null = null,
+  ontology: ReadyOntology | null = null,
 ): Promise<Reading> {
   const gazetteer = gazetteerAt(own, document.published);
   const sentences = await parseSentences(splitSentences(document.text), model);
   const candidates = findMentions(document.text, sentences, gazetteer);
   const { entities, mentions } = resolveEntities(document, sentences, candidates, gazetteer);
   const found = findStatements(document, sentences, mentions, entities);
-  const statements = found.map((each) => ({ ...each, event: classifyEvent(each) }));
+  const statements = found.map((each) => {
+    const sentence = sentences[each.evidence.sentence];
+    return { ...each, event: sentence ? classifyEvent(each, sentence, ontology) : null };
+  });
   return { document, statements, ...spokenOf(entities, mentions, statements) };
 }
 

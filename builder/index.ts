@@ -1,10 +1,12 @@
 export { build } from './build.ts';
+export { OntologyError, type ReadyOntology } from './events/index.ts';
 export {
   GazetteerError,
   joinGazetteers,
   type OwnGazetteer,
   readGazetteer,
 } from './gazetteer/index.ts';
+export { loadOntology } from './ontology.ts';
 export {
   type LanguageModel,
   loadModel,

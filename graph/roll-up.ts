@@ -2,6 +2,7 @@
 // documents that say so. Reciprocal statements of a pair share one undirected edge.
 
 import type { GraphEdge, Quad, RelationAttributes, Statement } from '../schema/index.ts';
+import { dayOf } from './day-of.ts';
 
 interface Relation {
   readonly key: string;
@@ -38,15 +39,6 @@ function relationsOf(statements: readonly Statement[]): Relation[] {
     else relations.set(key, { key, source, target, reciprocal, quad, statements: [statement] });
   }
   return [...relations.values()];
-}
-
-/** The day a statement speaks of: its own time, else the day its document was published. */
-function dayOf(statement: Statement, published: ReadonlyMap<string, string | null>): string | null {
-  return (
-    statement.time?.start?.slice(0, 10) ??
-    published.get(statement.evidence.document)?.slice(0, 10) ??
-    null
-  );
 }
 
 /** Edges of the relation view, heaviest first, then latest, then by key. */

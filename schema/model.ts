@@ -55,6 +55,8 @@ export interface Model {
   quad: Quad;
   argument: Argument;
   event: Event;
+  victims: Victims;
+  reason: EventReason;
   time: StatementTime;
   location: StatementLocation;
   attribution: Attribution;
@@ -231,6 +233,34 @@ export interface Event {
    * The rule or model that decided.
    */
   rule: string;
+  /**
+   * What the classifier gives the type; null where a word list decided.
+   */
+  probability?: number | null;
+  victims?: Victims[];
+  /**
+   * What decided on type, mode and contexts, weightiest first.
+   */
+  reasons?: EventReason[];
+}
+/**
+ * How many people came to harm, where the sentence counts them.
+ */
+export interface Victims {
+  harm: 'killed' | 'wounded' | 'abducted' | 'detained' | 'displaced';
+  count: number;
+  text: string;
+}
+export interface EventReason {
+  decides: 'type' | 'mode' | 'context';
+  /**
+   * Which feature or word list, for example anchor.
+   */
+  feature: string;
+  /**
+   * The words of the sentence behind it.
+   */
+  text: string;
 }
 export interface StatementTime {
   text: string | null;

@@ -3,6 +3,7 @@
 import acts from './acts.json' with { type: 'json' };
 import agentNouns from './agent-nouns.json' with { type: 'json' };
 import bodies from './bodies.json' with { type: 'json' };
+import contexts from './contexts.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import { type Form, type FormKind, gazetteerOf, type KnownEntity } from './gazetteer.ts';
 import givenNames from './given-names.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import organizations from './organizations.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
 
 export { type ActorCode, isCountryCode, isSector, readActorCode } from './cameo-codes.ts';
+export { type ActEntry, checkOntology, type OntologyEntry } from './check-ontology.ts';
 export type { Form, FormKind, Gazetteer, KnownEntity, KnownRole } from './gazetteer.ts';
 export { titleAround, titleBefore, titleSectors, titleText } from './titles.ts';
 
@@ -120,4 +122,14 @@ export const eventTypes: ReadonlyMap<string, EventType> = new Map(
     entry.type,
     { ...entry, modes: entry.modes as unknown as Readonly<Record<string, number>> },
   ]),
+);
+
+/** Contexts of PLOVER 2.0 by the lemma, or two lemmas, that tell them. */
+export const contextWords: ReadonlyMap<string, readonly string[]> = new Map(
+  contexts.entries
+    .flatMap(({ words }) => words)
+    .map((word) => [
+      word,
+      contexts.entries.filter(({ words }) => words.includes(word)).map(({ context }) => context),
+    ]),
 );

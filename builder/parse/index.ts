@@ -6,4 +6,4 @@ export {
   type Runtime,
   type SentenceParse,
 } from './language-model.ts';
-export { parseSentences } from './parse-sentences.ts';
+export { type ParsedSentence, parseSentences } from './parse-sentences.ts';

@@ -7,6 +7,9 @@ import type { LanguageModel, SentenceParse } from './language-model.ts';
 import { lemmaOf } from './lemma.ts';
 import { withNameArcs } from './name-arcs.ts';
 
+/** A sentence with what the model knows of its words beyond tags: last-layer states, one a token. */
+export type ParsedSentence = Sentence & { readonly states: readonly Float32Array[] };
+
 /** A run of tokens short enough for the model. */
 interface Part {
   readonly from: number;
@@ -88,7 +91,7 @@ function parsedTokens(sentence: Sentence, parse: SentenceParse): Token[] {
 export async function parseSentences(
   sentences: readonly Sentence[],
   model: LanguageModel,
-): Promise<Sentence[]> {
+): Promise<ParsedSentence[]> {
   const parts = sentences.map((sentence) => [...partsOf(sentence, model)]);
   const parses = await model.parse(parts.flat().map((part) => part.words));
   let next = 0;
@@ -98,6 +101,11 @@ export async function parseSentences(
       next += 1;
       return { part, parse };
     });
-    return { ...sentence, tokens: withNameArcs(parsedTokens(sentence, join(own))) };
+    const parse = join(own);
+    return {
+      ...sentence,
+      tokens: withNameArcs(parsedTokens(sentence, parse)),
+      states: parse.states,
+    };
   });
 }

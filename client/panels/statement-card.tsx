@@ -90,11 +90,21 @@ function OriginOf({ statement }: { readonly statement: Statement }) {
   );
 }
 
+/** What decided on the kind of act: the rule, and the words that weighed most. */
+function codedBy({ event }: Statement): string | null {
+  if (!event) return null;
+  const words = (event.reasons ?? [])
+    .filter(({ decides, text }) => decides === 'type' && text !== '')
+    .map(({ text }) => `“${text}”`);
+  return [event.rule, [...new Set(words)].join(', ')].filter(Boolean).join(': ');
+}
+
 export function StatementCard({ statement }: { readonly statement: Statement }) {
   const index = useGraphIndex();
   const { source, relation, target, confidence, provenance } = statement;
   const time = writeTime(statement.time);
   const speaker = saidBy(statement, index);
+  const coded = codedBy(statement);
   return (
     <article className="statement" data-statement={statement.id}>
       <header className="statement-head">
@@ -115,6 +125,7 @@ export function StatementCard({ statement }: { readonly statement: Statement }) 
       <OriginOf statement={statement} />
       <p className="made-by">
         confidence {confidence.value.toFixed(2)} · {provenance.rule}
+        {coded ? ` · ${coded}` : ''}
       </p>
     </article>
   );
