@@ -72,12 +72,24 @@ function typeOfName({ tokens }: Sentence, { span, type }: NameSpan): NameSpan['t
   return type === 'group' && !isPeople ? 'other' : type;
 }
 
+/** "shelled Kherson", "seized the town of Walikale". */
+function isActedUpon({ tokens }: Sentence, head: number): boolean {
+  const token = tokens[head];
+  if (token?.relation === 'obj') return true;
+  const settlement = tokens[token?.head ?? -1];
+  return (
+    token?.relation === 'nmod' &&
+    settlement?.relation === 'obj' &&
+    /^(?:town|city|village|port|district|region|province|island|camp)$/.test(settlement.lemma)
+  );
+}
+
 /** What an unknown name does: a place is a place, part of another noun an attribute. */
 function roleOfName(sentence: Sentence, { span, type }: NameSpan): UnlinkedMention['role'] {
   const head = headOf(sentence, span);
   const token = sentence.tokens[head];
   // A place is acted upon ("shelled Kherson") where it is the object; else something happens there.
-  if (type === 'place') return token?.relation === 'obj' ? 'actor' : 'place';
+  if (type === 'place') return isActedUpon(sentence, head) ? 'actor' : 'place';
   if (/^(?:amod|compound)$/.test(token?.relation ?? '')) return 'attribute';
   if (type === 'group' && token?.upos === 'ADJ') return 'attribute';
   return 'actor';

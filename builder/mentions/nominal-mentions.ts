@@ -51,10 +51,14 @@ function sectorOf(tokens: readonly Token[], index: number, gazetteer: Gazetteer)
   return gazetteer.agentSector(lemma) ?? titleSectors.get(lemma) ?? null;
 }
 
-/** Whether the noun is the title or apposition of a name, or the name of it. */
+/** Whether the noun is the title or apposition of a name, or has its name behind it. */
 function besideName({ tokens }: Sentence, noun: number, names: readonly Named[]): boolean {
   const token = tokens[noun];
-  const named = (at: number): boolean => names.some(({ head }) => head === at);
+  const isBody = token !== undefined && typeOf(token) !== 'person';
+  // Of "the ministry, Almaz Tursunbekov," the person is not the ministry, wherever the name hangs.
+  const named = (at: number): boolean =>
+    names.some(({ head, mention }) => head === at && !(isBody && mention.type === 'person'));
+  const beside = /^(?:appos|flat|nmod:desc)$/;
   if (
     /^(?:appos|flat|nmod:desc|compound)$/.test(token?.relation ?? '') &&
     named(token?.head ?? -1)
@@ -62,8 +66,7 @@ function besideName({ tokens }: Sentence, noun: number, names: readonly Named[])
     return true;
   }
   return tokens.some(
-    (other, at) =>
-      other.head === noun && /^(?:appos|flat|nmod:desc)$/.test(other.relation ?? '') && named(at),
+    (other, at) => other.head === noun && beside.test(other.relation ?? '') && named(at),
   );
 }
 

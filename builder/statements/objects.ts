@@ -26,6 +26,9 @@ const strong = /^(?:with|against|to|on|upon|at|towards?|alongside|between|behind
 const inside =
   /^(?:on|upon|against|with|to|of|for|from|towards?|between|over|in|by|into|about|among|at|behind)$/;
 
+const attitude =
+  /^(?:support|favou?r|defen[cs]e|opposition|response|protest|solidarity|retaliation|revenge|reply|answer|cooperation|partnership|alliance|conjunction|agreement|talks)$/;
+
 /** The prepositions of a noun as tokens. */
 const prepositionTokens = (reading: Reading, index: number): readonly number[] =>
   children(reading, index, /^case$/).filter((at) => reading.tokens[at]?.xpos !== 'POS');
@@ -104,6 +107,10 @@ export function objectsOf(reading: Reading, verb: number): VerbObject[] {
   );
   const oblique = children(reading, verb, /^obl$/).flatMap((at) => {
     const preposition = prepositionOf(reading, at);
+    // "intervened in support of Gambia", "in retaliation against Iran".
+    if (preposition === 'in' && attitude.test(reading.tokens[at]?.lemma ?? '')) {
+      return behindNoun(reading, at, [at]);
+    }
     const fits = direct.length > 0 ? strong : towards;
     if (!fits.test(preposition)) return [];
     const words = prepositionTokens(reading, at);

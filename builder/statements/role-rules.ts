@@ -7,7 +7,7 @@
 //   role-attribute   Kenyan police, the ICC's judges                   police → Kenya: of
 
 import type { Token } from '../../schema/index.ts';
-import { agentSectors, titleAround, titleSectors, titleText } from '../lexicon/index.ts';
+import { agentSectors, bodyNouns, titleAround, titleSectors, titleText } from '../lexicon/index.ts';
 import { type Actor, children, type Finding, prepositionOf, type Reading } from './reading.ts';
 import { stanceOf } from './stance.ts';
 
@@ -25,7 +25,7 @@ function says(reading: Reading, index: number, holder: Actor): boolean {
   const token = reading.tokens[index];
   const words = [token?.text, token?.lemma].map((word) => word?.toLowerCase() ?? '');
   if (words.some((word) => relational.test(word))) return true;
-  if (holder.mention.type !== 'person') return false;
+  if (holder.mention.type !== 'person' || words.some((word) => bodyNouns.has(word))) return false;
   return words.some(
     (word) => titleSectors.has(word) || servants.test(word) || agentSectors.has(word),
   );
@@ -44,12 +44,22 @@ function isPast(reading: Reading, noun: number, person: number): boolean {
     .some((at) => /^(?:former|ex|late|then|ousted|deposed)$/i.test(reading.tokens[at]?.text ?? ''));
 }
 
+/** "a spokesman for the ministry, Almaz Tursunbekov,": the name may hang on the ministry. */
+function holderOf({ tokens }: Reading, noun: number): number {
+  const token = tokens[noun];
+  const above = tokens[token?.head ?? -1];
+  const isBody = bodyNouns.has(token?.lemma.toLowerCase() ?? '');
+  return isBody && token?.relation === 'nmod' && servants.test(above?.lemma ?? '')
+    ? token.head
+    : noun;
+}
+
 /** Nouns that may be the title of the person at token `head`, with the rule that says so. */
 function titlesOf(reading: Reading, head: number): [number, string][] {
   const token = reading.tokens[head];
   const before = children(reading, head, /^(?:nmod:desc|compound|flat)$/).filter((at) => at < head);
   const behind = children(reading, head, /^appos$/);
-  const governor = token?.relation === 'appos' ? [token.head] : [];
+  const governor = token?.relation === 'appos' ? [holderOf(reading, token.head)] : [];
   const predicate = token?.relation === 'nsubj' ? [token.head] : [];
   return [
     ...before.map((at): [number, string] => [at, 'role-title']),
@@ -70,12 +80,36 @@ function ownerOf(reading: Reading, noun: number, holder: Actor): Actor | null {
     if (!modifiers.test(token?.relation ?? '')) return false;
     if (!/^(?:|of|in|for|to|at|with|from|on|by)$/.test(prepositionOf(reading, head))) return false;
     if (mention.type === 'person') return token?.head === noun && isPersonal(reading, noun, head);
-    return token?.head === noun || (token?.head === holder.head && from < noun);
+    const ofHolder = prepositionOf(reading, head) === 'of' || from < noun;
+    return token?.head === noun || (token?.head === holder.head && ofHolder);
   });
   const nominal = reading.mentions.find(
     ({ head, mention }) => head === noun && mention.kind === 'nominal',
   );
-  return owners[0] ?? (holder.mention.kind === 'named' ? (nominal ?? null) : null);
+  return (
+    owners[0] ??
+    ownerOfWhose(reading, noun) ??
+    (holder.mention.kind === 'named' ? (nominal ?? null) : null)
+  );
+}
+
+/** "Hungary, whose foreign minister, …". */
+function ownerOfWhose(reading: Reading, noun: number): Actor | null {
+  const whose = children(reading, noun, /^nmod:poss$/).some((at) =>
+    /^whose$/i.test(reading.tokens[at]?.text ?? ''),
+  );
+  let at = whose ? noun : -1;
+  for (let step = 0; step < 6 && at >= 0; step += 1) {
+    const token = reading.tokens[at];
+    at = token?.head ?? -1;
+    if (token?.relation === 'acl:relcl') {
+      return (
+        reading.mentions.find(({ head, mention }) => head === at && mention.role === 'actor') ??
+        null
+      );
+    }
+  }
+  return null;
 }
 
 /** "Putin's spokesman", "a lawyer for Navalny": a person may be served, but not "president Smith". */

@@ -98,6 +98,11 @@ function passiveParties(reading: Reading, clause: Clause): Party[] {
   );
 }
 
+/** "told reporters": who only hears it. */
+const isAudience = (reading: Reading, verb: number, { head }: Actor): boolean =>
+  /^(?:tell|speak|say|talk)$/.test(reading.tokens[verb]?.lemma ?? '') &&
+  /^(?:reporter|journalist|viewer|listener|audience)$/.test(reading.tokens[head]?.lemma ?? '');
+
 /** The object by which two subjects do something with one another: "signed a pact", "held talks". */
 function sharedAct(reading: Reading, verb: number): number[] {
   return children(reading, verb, /^obj$/).filter((at) => {
@@ -109,7 +114,7 @@ function sharedAct(reading: Reading, verb: number): number[] {
 }
 
 function activeParties(reading: Reading, { verb, subjects }: Clause): Party[] {
-  const objects = objectsOf(reading, verb);
+  const objects = objectsOf(reading, verb).filter(({ actor }) => !isAudience(reading, verb, actor));
   const mutual = children(reading, verb, /^(?:obj|obl)$/).some((at) =>
     [at, ...children(reading, at, /^det$/)].some((word) =>
       eachOther.test(lowerCase(reading, word)),
