@@ -8,7 +8,7 @@ import { findNames, type NameSpan, type ShortForms, shortForms } from './name-me
 import { nominalMentions } from './nominal-mentions.ts';
 import { roleInTitle } from './person-title.ts';
 import { pronounMentions } from './pronoun-mentions.ts';
-import { dependents, headOf, type TokenSpan, tokenSpan } from './tree.ts';
+import { caseOf, dependents, headOf, type TokenSpan, tokenSpan } from './tree.ts';
 
 const length = ([start, end]: TokenSpan): number => end - start;
 const overlap = (a: TokenSpan, b: TokenSpan): boolean => a[0] < b[1] && b[0] < a[1];
@@ -72,24 +72,35 @@ function typeOfName({ tokens }: Sentence, { span, type }: NameSpan): NameSpan['t
   return type === 'group' && !isPeople ? 'other' : type;
 }
 
-/** "shelled Kherson", "seized the town of Walikale". */
-function isActedUpon({ tokens }: Sentence, head: number): boolean {
+const whereabouts =
+  /^(?:in|at|near|inside|outside|across|throughout|around|within|through|via|off|along|from|to|into|onto|towards?|of|over|above|beyond|under|up|down|for|out of|north of|south of|east of|west of)$/;
+const argument = /^(?:nsubj|nsubj:pass|obj|iobj|obl:agent|nmod:poss|nmod|obl)$/;
+
+/**
+ * Whether a name that the model takes for a place acts or is acted upon: "Texas sued", "shelled
+ * Kherson", "seized the town of Walikale", "sanctions on Belavia".
+ */
+function actsAsPlace(sentence: Sentence, head: number, depth = 0): boolean {
+  const { tokens } = sentence;
   const token = tokens[head];
-  if (token?.relation === 'obj') return true;
-  const settlement = tokens[token?.head ?? -1];
-  return (
-    token?.relation === 'nmod' &&
-    settlement?.relation === 'obj' &&
-    /^(?:town|city|village|port|district|region|province|island|camp)$/.test(settlement.lemma)
-  );
+  const governor = tokens[token?.head ?? -1];
+  const preposition = caseOf(sentence, head);
+  if (token?.relation === 'conj' && !preposition && depth < 6) {
+    return actsAsPlace(sentence, token.head, depth + 1);
+  }
+  if (preposition === 'of' && governor?.relation === 'obj') {
+    return /^(?:town|city|village|port|district|region|province|island|camp)$/.test(governor.lemma);
+  }
+  if (!argument.test(token?.relation ?? '')) return false;
+  const subject = /^(?:nsubj|obj|iobj|obl:agent|nmod:poss)/.test(token?.relation ?? '');
+  return preposition ? !whereabouts.test(preposition) : subject;
 }
 
 /** What an unknown name does: a place is a place, part of another noun an attribute. */
 function roleOfName(sentence: Sentence, { span, type }: NameSpan): UnlinkedMention['role'] {
   const head = headOf(sentence, span);
   const token = sentence.tokens[head];
-  // A place is acted upon ("shelled Kherson") where it is the object; else something happens there.
-  if (type === 'place') return isActedUpon(sentence, head) ? 'actor' : 'place';
+  if (type === 'place') return actsAsPlace(sentence, head) ? 'actor' : 'place';
   if (/^(?:amod|compound)$/.test(token?.relation ?? '')) return 'attribute';
   if (type === 'group' && token?.upos === 'ADJ') return 'attribute';
   return 'actor';
