@@ -2,10 +2,10 @@
 
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { OwnGazetteer } from '../builder/index.ts';
 import type { Extraction } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { extractArticle } from './extract-article.ts';
+import type { OwnKnowledge } from './own-knowledge.ts';
 
 export interface Extractor {
   /** Reads the article at a path. Rejects with an InputError where it is none. */
@@ -22,12 +22,12 @@ function revived(error: unknown): unknown {
     : error;
 }
 
-function inWorkers(workers: number, gazetteer: OwnGazetteer | null): Extractor {
+function inWorkers(workers: number, own: OwnKnowledge): Extractor {
   const here = import.meta.url;
   const pool = new Piscina({
     filename: new URL(`./extract-in-worker${extname(here)}`, here).href,
     name: 'extractArticle',
-    workerData: gazetteer,
+    workerData: own,
     minThreads: workers,
     maxThreads: workers,
   });
@@ -41,8 +41,8 @@ function inWorkers(workers: number, gazetteer: OwnGazetteer | null): Extractor {
   };
 }
 
-/** An extractor with so many workers and the user's gazetteer; with one it works in this thread. */
-export function extractorOf(workers: number, gazetteer: OwnGazetteer | null): Extractor {
-  if (workers > 1) return inWorkers(workers, gazetteer);
-  return { extract: (path) => extractArticle(path, gazetteer), width: 1, close: async () => {} };
+/** An extractor with so many workers and what the user brings; with one it works in this thread. */
+export function extractorOf(workers: number, own: OwnKnowledge): Extractor {
+  if (workers > 1) return inWorkers(workers, own);
+  return { extract: (path) => extractArticle(path, own), width: 1, close: async () => {} };
 }

@@ -1,7 +1,7 @@
 // The command `whowhom`. Exit codes: 0 done, 1 some input failed, 2 wrong usage.
 
 import { Command, CommanderError } from 'commander';
-import { GazetteerError, ModelError } from '../builder/index.ts';
+import { GazetteerError, ModelError, OntologyError } from '../builder/index.ts';
 import { ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
@@ -32,7 +32,7 @@ function endQuietlyOnClosedPipe(): void {
 }
 
 function isForTheUser(error: unknown): error is Error {
-  return [InputError, GazetteerError, ModelError, StoreError, ServeError].some(
+  return [InputError, GazetteerError, OntologyError, ModelError, StoreError, ServeError].some(
     (kind) => error instanceof kind,
   );
 }

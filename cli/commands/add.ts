@@ -6,12 +6,11 @@ import { openStore } from '../../store/index.ts';
 import { addArticles, type Outcome } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
 import { extractorOf } from '../extractor.ts';
-import { gazetteerOf, gazetteerOption } from '../gazetteer.ts';
+import { type OwnKnowledgeOptions, ownKnowledgeOf, withOwnKnowledge } from '../own-knowledge.ts';
 
-interface AddOptions {
+interface AddOptions extends OwnKnowledgeOptions {
   readonly db: string;
   readonly workers: number;
-  readonly gazetteer?: readonly string[];
 }
 
 function parseWorkers(text: string): number {
@@ -58,9 +57,9 @@ function reporterOf(total: number): Reporter {
 
 async function add(paths: readonly string[], options: AddOptions): Promise<void> {
   const { db, workers } = options;
-  const gazetteer = await gazetteerOf(options.gazetteer);
+  const own = await ownKnowledgeOf(options);
   const store = await openStore(db);
-  const extractor = extractorOf(Math.min(workers, paths.length), gazetteer);
+  const extractor = extractorOf(Math.min(workers, paths.length), own);
   const reporter = reporterOf(paths.length);
   const counts = { added: 0, replaced: 0, unchanged: 0, failed: 0 };
   let interrupted = false;
@@ -91,11 +90,10 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
 }
 
 export function addCommand(): Command {
-  return new Command('add')
+  return withOwnKnowledge(new Command('add'))
     .description('read articles into the database')
     .argument('<files...>', 'articles: text, Markdown or JSON; - for standard input')
     .option('--workers <number>', 'threads that read, each with a language model', parseWorkers, 1)
-    .addOption(gazetteerOption())
     .addOption(databaseOption())
     .action(add);
 }

@@ -3,21 +3,24 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { OwnGazetteer } from '../../builder/index.ts';
 import { createApp, isLoopback, serve } from '../../server/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { addArticles } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
 import { extractorOf } from '../extractor.ts';
-import { gazetteerOf, gazetteerOption } from '../gazetteer.ts';
+import {
+  type OwnKnowledge,
+  type OwnKnowledgeOptions,
+  ownKnowledgeOf,
+  withOwnKnowledge,
+} from '../own-knowledge.ts';
 import { packageFolder } from '../package-folder.ts';
 
-interface ServeOptions {
+interface ServeOptions extends OwnKnowledgeOptions {
   readonly db: string;
   readonly port?: number;
   readonly host: string;
   readonly samples?: boolean;
-  readonly gazetteer?: readonly string[];
 }
 
 const defaultPort = 3000;
@@ -29,7 +32,7 @@ function parsePort(text: string): number {
 }
 
 /** Reads the sample articles into an empty database. */
-async function addSamples(store: Store, gazetteer: OwnGazetteer | null): Promise<void> {
+async function addSamples(store: Store, own: OwnKnowledge): Promise<void> {
   if (!(await store.isEmpty())) return;
   const folder = join(packageFolder, 'graph-data', 'articles');
   const names = (await readdir(folder)).filter(
@@ -37,7 +40,7 @@ async function addSamples(store: Store, gazetteer: OwnGazetteer | null): Promise
   );
   const paths = names.sort().map((name) => join(folder, name));
   let added = 0;
-  for await (const outcome of addArticles(store, paths, extractorOf(1, gazetteer))) {
+  for await (const outcome of addArticles(store, paths, extractorOf(1, own))) {
     if (outcome.result === 'failed') {
       process.stderr.write(`whowhom: ${outcome.path}: ${outcome.reason}\n`);
     } else added += 1;
@@ -47,10 +50,10 @@ async function addSamples(store: Store, gazetteer: OwnGazetteer | null): Promise
 
 async function start(options: ServeOptions): Promise<void> {
   const { db, port, host, samples } = options;
-  const gazetteer = await gazetteerOf(options.gazetteer);
+  const own = await ownKnowledgeOf(options);
   const store = await openStore(db);
   try {
-    if (samples) await addSamples(store, gazetteer);
+    if (samples) await addSamples(store, own);
     const app = createApp({
       store,
       host,
@@ -77,7 +80,7 @@ async function start(options: ServeOptions): Promise<void> {
 }
 
 export function serveCommand(): Command {
-  return new Command('serve')
+  return withOwnKnowledge(new Command('serve'))
     .description('serve the API and the viewer on this machine')
     .option(
       '--port <number>',
@@ -86,7 +89,6 @@ export function serveCommand(): Command {
     )
     .option('--host <name>', 'address to listen on', '127.0.0.1')
     .option('--samples', 'read the sample articles first if the database is empty')
-    .addOption(gazetteerOption())
     .addOption(databaseOption())
     .action(start);
 }

@@ -113,6 +113,13 @@ describe('builder: parseSentences', () => {
     );
   }).timeout(60_000);
 
+  it('makes well-formed trees of 10,000 sentences', async () => {
+    const sentences = await parse('They met.\n\n'.repeat(10_000));
+    expect(sentences).to.have.length(10_000);
+    for (const sentence of [0, 1, 4_999, 9_999]) expectTree(sentences[sentence] as Sentence);
+    expect(sentences.at(-1)?.end).to.equal(9_999 * 11 + 9);
+  }).timeout(600_000);
+
   it('gives nothing for nothing', async () => {
     expect(await parse('')).to.deep.equal([]);
   });
