@@ -216,15 +216,16 @@ export function classifyEvent(
     relation: inside(sentence, relation),
     target: inside(sentence, target),
   };
-  const own = ontology && eventInOntology(ontology, sentence, passage);
+  const own = ontology?.known.length && eventInOntology(ontology, sentence, passage);
   if (own && (own.type !== null || !ontology.beside)) return own;
   const denied = polarity === 'negative' && modality === 'actual';
   const found = classified(sentence, passage, modality, denied);
   const phone =
     provenance.rule === 'telephone-call' || /\bby (?:tele)?phone\b/i.test(relation.text);
   const called = phone && (found.best === 'CONSULT' || provenance.rule === 'telephone-call');
-  return eventOf(
+  const event = eventOf(
     called ? { ...found, type: 'CONSULT', mode: 'phone', rule: 'telephone call' } : found,
     sentence.tokens,
   );
+  return { ...event, quad: ontology?.quads[event.type ?? ''] ?? event.quad };
 }

@@ -1,8 +1,9 @@
 // A user's own types: read from YAML or JSON, checked line by line, and told apart by how near an
 // act stands to their example phrases ("[The frigate] {called at} <Djibouti>.").
 
-import { LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Event, Quad } from '../../schema/index.ts';
+import { eventTypes } from '../lexicon/index.ts';
 import { actState, nearness } from './act-state.ts';
 import { actWords, type Passage, type SentenceWithStates, type Span } from './act-words.ts';
 
@@ -19,6 +20,8 @@ export interface Ontology {
   /** Whether PLOVER answers where none of these types is near enough. */
   readonly beside: boolean;
   readonly types: readonly OntologyType[];
+  /** Quad classes that take the place of PLOVER's own, by its type. */
+  readonly quads: Readonly<Record<string, Quad>>;
 }
 
 /** An ontology whose examples have been parsed. */
@@ -30,6 +33,9 @@ export interface ReadyOntology extends Ontology {
 export class OntologyError extends Error {
   override readonly name = 'OntologyError';
 }
+
+const quadClasses: readonly unknown[] = [0, 1, 2, 3, 4];
+const isQuad = (value: unknown): value is Quad => quadClasses.includes(value);
 
 const marks = { '[': ']', '{': '}', '<': '>' } as const;
 
@@ -49,6 +55,20 @@ export function unmark(marked: string): { text: string; passage: Passage } {
   return { text, passage: { source: span('['), relation: span('{'), target: span('<') } };
 }
 
+/** The map under `quads`: a quad class by PLOVER type. */
+function readQuads(given: unknown, fail: (problem: string) => never): Record<string, Quad> {
+  if (given === undefined) return {};
+  if (!isMap(given)) return fail('expected "quads" to be a map such as "SANCTION: 3".');
+  const quads = given.toJSON() as Record<string, unknown>;
+  for (const [type, quad] of Object.entries(quads)) {
+    if (!eventTypes.has(type)) {
+      fail(`quads: PLOVER has no type ${type}; it has ${[...eventTypes.keys()].join(', ')}.`);
+    }
+    if (!isQuad(quad)) fail(`quads: ${type} has the quad ${quad}; expected 0, 1, 2, 3 or 4.`);
+  }
+  return quads as Record<string, Quad>;
+}
+
 /** Reads an ontology file. Throws an OntologyError at the first thing that is wrong. */
 export function readOntology(file: string): Ontology {
   const lines = new LineCounter();
@@ -61,9 +81,14 @@ export function readOntology(file: string): Ontology {
   const list = document.get('types') as YAMLSeq<YAMLMap> | undefined;
   const scheme = document.get('scheme');
   if (typeof scheme !== 'string') fail(0, 'expected "scheme", the name of the ontology.');
-  if (!list?.items?.length) fail(0, 'expected "types", a list with at least one type.');
+  const givenQuads = document.get('quads', true);
+  const quadsAt = (givenQuads as { range?: [number] } | undefined)?.range?.[0] ?? 0;
+  const quads = readQuads(givenQuads, (problem) => fail(quadsAt, problem));
+  if (!list?.items?.length && givenQuads === undefined) {
+    fail(0, 'expected "types", a list with at least one type, or "quads".');
+  }
   const seen = new Map<string, number>();
-  const types = (list as YAMLSeq<YAMLMap>).items.map((item): OntologyType => {
+  const types = (list?.items ?? []).map((item): OntologyType => {
     const at = item.range?.[0] ?? 0;
     const entry = item.toJSON() as Record<string, unknown>;
     const { type, quad, intensity = null, examples } = entry;
@@ -71,7 +96,7 @@ export function readOntology(file: string): Ontology {
     const before = seen.get(type);
     if (before !== undefined) return fail(at, `the type ${type} stands in line ${before} already.`);
     seen.set(type, lines.linePos(at).line);
-    if (![0, 1, 2, 3, 4].includes(quad as number)) {
+    if (!isQuad(quad)) {
       return fail(at, `${type} has the quad ${quad}; expected 0, 1, 2, 3 or 4.`);
     }
     if (intensity !== null && !(typeof intensity === 'number' && Math.abs(intensity) <= 10)) {
@@ -87,9 +112,10 @@ export function readOntology(file: string): Ontology {
     if (phrases.some(({ passage }) => !passage.relation)) {
       return fail(at, `an example of ${type} does not mark its act with braces: "{met}".`);
     }
-    return { type, quad: quad as Quad, intensity: intensity as number | null, examples: phrases };
+    return { type, quad, intensity: intensity as number | null, examples: phrases };
   });
-  return { scheme: scheme as string, beside: document.get('beside') === true, types };
+  const beside = types.length === 0 || document.get('beside') === true;
+  return { scheme: scheme as string, beside, types, quads };
 }
 
 /** The state of the act in a sentence. */

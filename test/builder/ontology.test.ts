@@ -100,6 +100,17 @@ describe('builder: an ontology of the user', () => {
     expect(await schemes(beside)).to.deep.equal(['PLOVER SUPPORT', 'PLOVER ACCUSE']);
   });
 
+  it("gives PLOVER's types other quad classes", async () => {
+    const model = await languageModel('wasm');
+    const ontology = await loadOntology('scheme: OURS\nquads: { SANCTION: 3 }\n', model);
+    const document = documentOf('Austria expelled two Russian diplomats. Kenya condemned Uganda.');
+    const { statements } = await build(document, model, null, ontology);
+    const events = statements.flatMap(({ event }) =>
+      event ? [`${event.type} ${event.quad}`] : [],
+    );
+    expect(events).to.deep.equal(['SANCTION 3', 'ACCUSE 3']);
+  });
+
   const bad: readonly [name: string, file: string, says: RegExp][] = [
     ['an unknown quad', harbour.replace('quad: 4', 'quad: 9'), /line 11: BOARDING has the quad 9/],
     [
@@ -124,6 +135,12 @@ describe('builder: an ontology of the user', () => {
     ],
     ['a type without a name', 'scheme: S\ntypes:\n  - quad: 1\n', /line 3: a type has no name/],
     ['no types', 'scheme: S\n', /line 1: expected "types"/],
+    [
+      'a quad of no type',
+      'scheme: S\nquads: { HUG: 3 }\n',
+      /line 2: quads: PLOVER has no type HUG/,
+    ],
+    ['no quad', 'scheme: S\nquads: { AID: 7 }\n', /line 2: quads: AID has the quad 7/],
     ['no scheme', 'types:\n  - type: A\n', /line 1: expected "scheme"/],
     ['what is no YAML', 'scheme: S\ntypes: [\n', /line \d+: /],
   ];
