@@ -63,6 +63,8 @@ export interface Model {
   evidence: Evidence;
   token: Token;
   features: TokenFeatures;
+  tuple: OpenTuple;
+  phrase: Phrase;
 }
 /**
  * An article as a user hands it in as JSON, or the front matter of a text file together with its body.
@@ -604,4 +606,31 @@ export interface TokenFeatures {
   tense: 'past' | 'present' | null;
   verbForm: 'finite' | 'infinitive' | 'participle' | 'gerund' | null;
   voice: 'active' | 'passive' | null;
+}
+/**
+ * What one predicate of a sentence says, whether or not its arguments are actors: open information extraction. Offsets are into the document's text.
+ */
+export interface OpenTuple {
+  /**
+   * Index of the sentence.
+   */
+  sentence: number;
+  relation: Phrase;
+  /**
+   * The subject, then objects, then what stands behind prepositions, times and places.
+   *
+   * @minItems 2
+   */
+  arguments: [Phrase, Phrase, ...Phrase[]];
+  polarity: 'positive' | 'negative';
+  confidence: number;
+  rule: string;
+}
+/**
+ * Words from `start` to `end`; `text` leaves out those in between that do not belong to it.
+ */
+export interface Phrase {
+  text: string;
+  start: number;
+  end: number;
 }

@@ -1,0 +1,1 @@
+export { findTuples } from './find-tuples.ts';
