@@ -12,6 +12,7 @@ import { findMentions } from '../builder/mentions/index.ts';
 import { type LanguageModel, parseSentences } from '../builder/parse/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
 import { findStatements } from '../builder/statements/index.ts';
+import { findTuples } from '../builder/tuples/index.ts';
 import { languageModel, type RuntimeName } from '../cli/index.ts';
 import type { Document } from '../schema/index.ts';
 import { readArticle } from '../sources/index.ts';
@@ -41,6 +42,7 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const statements = await stage('statements', () =>
       findStatements(document, parsed, mentions, entities),
     );
+    await stage('tuples', () => findTuples(text, parsed));
     await stage('events', () =>
       statements.map((each) => {
         const sentence = parsed[each.evidence.sentence];

@@ -1,7 +1,14 @@
 // The builder on one page: a document in, its entities and statements out. Pure: it reads no
 // file, clock, network or environment, and the same document gives the same bytes.
 
-import type { Document, Entity, Extraction, Mention, Statement } from '../schema/index.ts';
+import type {
+  Document,
+  Entity,
+  Extraction,
+  Mention,
+  OpenTuple,
+  Statement,
+} from '../schema/index.ts';
 import { resolveEntities } from './entities/index.ts';
 import { classifyEvent, type ReadyOntology } from './events/index.ts';
 import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
@@ -9,9 +16,13 @@ import { findMentions } from './mentions/index.ts';
 import { type LanguageModel, parseSentences } from './parse/index.ts';
 import { splitSentences } from './sentences/index.ts';
 import { findStatements } from './statements/index.ts';
+import { findTuples } from './tuples/index.ts';
 
-/** An extraction with its mentions. */
-export type Reading = Extraction & { readonly mentions: Mention[] };
+/** An extraction with its mentions and with what every predicate says. */
+export type Reading = Extraction & {
+  readonly mentions: Mention[];
+  readonly tuples: OpenTuple[];
+};
 
 /**
  * Reads one document with a language model that `loadModel` gave, and with the user's gazetteer
@@ -34,7 +45,8 @@ export async function build(
     const sentence = sentences[each.evidence.sentence];
     return { ...each, event: sentence ? classifyEvent(each, sentence, ontology) : null };
   });
-  return { document, statements, ...spokenOf(entities, mentions, statements) };
+  const tuples = findTuples(document.text, sentences);
+  return { document, statements, ...spokenOf(entities, mentions, statements), tuples };
 }
 
 /** Names are kept; somebody who is only described ("three soldiers") where a statement needs them. */

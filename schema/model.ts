@@ -175,6 +175,10 @@ export interface Extraction {
    * Only where asked for.
    */
   mentions?: Mention[];
+  /**
+   * Only where asked for.
+   */
+  tuples?: OpenTuple[];
 }
 /**
  * One reading of one passage: who did what to whom, when, says who, and the sentence it is written in. Immutable. All offsets are into the document's text.
@@ -329,6 +333,33 @@ export interface Mention {
   kind: MentionKind;
   type: EntityType;
   role: MentionRole;
+}
+/**
+ * What one predicate of a sentence says, whether or not its arguments are actors: open information extraction. Offsets are into the document's text.
+ */
+export interface OpenTuple {
+  /**
+   * Index of the sentence.
+   */
+  sentence: number;
+  relation: Phrase;
+  /**
+   * The subject, then objects, then what stands behind prepositions, times and places.
+   *
+   * @minItems 2
+   */
+  arguments: [Phrase, Phrase, ...Phrase[]];
+  polarity: 'positive' | 'negative';
+  confidence: number;
+  rule: string;
+}
+/**
+ * Words from `start` to `end`; `text` leaves out those in between that do not belong to it.
+ */
+export interface Phrase {
+  text: string;
+  start: number;
+  end: number;
 }
 export interface GazetteerRow {
   /**
@@ -606,31 +637,4 @@ export interface TokenFeatures {
   tense: 'past' | 'present' | null;
   verbForm: 'finite' | 'infinitive' | 'participle' | 'gerund' | null;
   voice: 'active' | 'passive' | null;
-}
-/**
- * What one predicate of a sentence says, whether or not its arguments are actors: open information extraction. Offsets are into the document's text.
- */
-export interface OpenTuple {
-  /**
-   * Index of the sentence.
-   */
-  sentence: number;
-  relation: Phrase;
-  /**
-   * The subject, then objects, then what stands behind prepositions, times and places.
-   *
-   * @minItems 2
-   */
-  arguments: [Phrase, Phrase, ...Phrase[]];
-  polarity: 'positive' | 'negative';
-  confidence: number;
-  rule: string;
-}
-/**
- * Words from `start` to `end`; `text` leaves out those in between that do not belong to it.
- */
-export interface Phrase {
-  text: string;
-  start: number;
-  end: number;
 }

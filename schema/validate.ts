@@ -17,6 +17,7 @@ import problem from './problem.schema.json' with { type: 'json' };
 import sentence from './sentence.schema.json' with { type: 'json' };
 import statement from './statement.schema.json' with { type: 'json' };
 import token from './token.schema.json' with { type: 'json' };
+import tuple from './tuple.schema.json' with { type: 'json' };
 
 /** Every schema file, by concept. */
 export const schemas = {
@@ -33,6 +34,7 @@ export const schemas = {
   sentence,
   statement,
   token,
+  tuple,
 } as const;
 
 const lists = ['documentList', 'entityList', 'statementList', 'documentSummary', 'entitySummary'];

@@ -1,12 +1,15 @@
 // Open information extraction: what every predicate of a sentence says, n-ary, whether or not
 // actors take part. "Kenya sent troops to Haiti in June" → (sent; Kenya, troops, to Haiti, in June).
 
-import type { OpenTuple, Phrase, Sentence } from '../../schema/index.ts';
+import type { OpenTuple, Phrase, Sentence, Token } from '../../schema/index.ts';
 import { type Predicate, predicatesOf } from './predicate.ts';
 import { children, phraseOf, subtree, type Tree, treeOf, trimmed } from './tree.ts';
 
 /** What hangs on a noun and is no part of the argument that it heads. */
 const besideArgument = /^(?:acl:relcl|appos|parataxis|cc:preconj)$/;
+/** The same where that noun is the predicate of a clause: "he is a clerk who …" is about a clerk. */
+const besideNoun =
+  /^(?:acl:relcl|appos|parataxis|conj|cc|cc:preconj|nsubj.*|csubj.*|expl|cop|aux.*|mark|advcl.*|obl.*|ccomp|punct)$/;
 /** What hangs on a predicate noun and belongs to its clause. */
 const besidePredicate =
   /^(?:nsubj.*|csubj.*|expl|cop|aux.*|mark|advcl.*|punct|cc|conj|parataxis|obl:tmod|obl:npmod)$/;
@@ -16,11 +19,41 @@ interface Shape {
   readonly arguments: readonly (readonly number[])[];
 }
 
-const argumentAt = (tree: Tree, index: number): number[] =>
-  trimmed(tree, subtree(tree, index, besideArgument));
+/** The words of an argument; of a noun that is a predicate as well, those of the noun alone. */
+function argumentAt(tree: Tree, index: number): number[] {
+  const isPredicate = children(tree, index, /^cop$/).length > 0;
+  const clause = /^(?:ccomp|xcomp|csubj|root)/.test(tree.tokens[index]?.relation ?? '');
+  const leftOut = isPredicate && !clause ? besideNoun : besideArgument;
+  return trimmed(tree, subtree(tree, index, leftOut));
+}
+
+/** What a relative pronoun stands for; any other token is itself. */
+function antecedentOf({ tokens }: Tree, index: number): number {
+  const token = tokens[index] as Token;
+  const clause = tokens[token.head];
+  const stands = clause?.relation === 'acl:relcl' && /^W(?:DT|P)$/.test(token.xpos ?? '');
+  return stands ? clause.head : index;
+}
+
+/** The words of a predicate's subject, without preposition, "and" and the predicate itself. */
+function subjectOf(tree: Tree, { subject, head }: Predicate): number[] {
+  const below = tree.tokens[head]?.head === subject ? subtree(tree, head) : [];
+  const other = [...prepositions(tree, subject), ...children(tree, subject, /^cc$/), ...below];
+  return trimmed(
+    tree,
+    argumentAt(tree, subject).filter((at) => !other.includes(at)),
+  );
+}
 
 const prepositions = (tree: Tree, index: number): number[] =>
   children(tree, index, /^case$/).flatMap((at) => subtree(tree, at));
+
+/** "caught and jailed the thief": a verb right before "and" has the objects of the one behind it. */
+function sharedObjects(tree: Tree, verb: number): number[] {
+  const second = children(tree, verb, /^conj$/).find((at) => at === verb + 2);
+  const joined = second !== undefined && tree.tokens[verb + 1]?.relation === 'cc';
+  return joined ? children(tree, second, /^obj$/) : [];
+}
 
 /** A verb with its objects; without one, its first preposition goes to the relation. */
 function shapeOfVerb(tree: Tree, predicate: Predicate): Shape {
@@ -30,10 +63,11 @@ function shapeOfVerb(tree: Tree, predicate: Predicate): Shape {
       .flatMap((at) => children(tree, at, relation))
       .filter((at) => at !== subject && !words.includes(at))
       .sort((a, b) => a - b);
-  const objects = [
+  const own = [
     ...all(/^(?:iobj|obj)$/),
     ...children(tree, lowest, /^(?:ccomp|xcomp)$/).filter((at) => !chain.includes(at)),
   ];
+  const objects = own.length > 0 ? own : sharedObjects(tree, lowest);
   const obliques = all(/^obl/);
   const behind = obliques.filter((at) => at > lowest && prepositions(tree, at).length > 0);
   const first = objects.length === 0 ? behind[0] : undefined;
@@ -51,7 +85,7 @@ function shapeOfVerb(tree: Tree, predicate: Predicate): Shape {
   return {
     relation: [...words, ...moved],
     arguments: [
-      ...objects.map((at) => argumentAt(tree, at)),
+      ...objects.map((at) => argumentAt(tree, antecedentOf(tree, at))),
       ...firstPhrase,
       ...rest.map((at) => argumentAt(tree, at)),
     ],
@@ -80,7 +114,7 @@ function tupleOf(text: string, tree: Tree, predicate: Predicate): OpenTuple | nu
   const shape =
     predicate.rule === 'verb' ? shapeOfVerb(tree, predicate) : shapeOfCopula(tree, predicate);
   const relation = phraseOf(text, tree, shape.relation);
-  const parts = [argumentAt(tree, predicate.subject), ...shape.arguments].flatMap(
+  const parts = [subjectOf(tree, predicate), ...shape.arguments].flatMap(
     (indexes) => phraseOf(text, tree, indexes) ?? [],
   );
   if (!relation || parts.length < 2) return null;

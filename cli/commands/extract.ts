@@ -8,6 +8,7 @@ import { readInput } from '../read-input.ts';
 
 interface ExtractOptions extends OwnKnowledgeOptions {
   readonly mentions?: boolean;
+  readonly open?: boolean;
 }
 
 export function extractCommand(): Command {
@@ -15,10 +16,11 @@ export function extractCommand(): Command {
     .description('print the document, entities and statements of one article as JSON')
     .argument('<file>', 'article: text, Markdown or JSON; - for standard input')
     .option('--mentions', 'print every mention of an entity as well')
+    .option('--open', 'print what every predicate says as well, whether or not actors take part')
     .action(async (path: string, options: ExtractOptions) => {
       const own = await ownKnowledgeOf(options);
       const article = await readInput(path);
-      const { document, entities, statements, mentions } = await build(
+      const { document, entities, statements, mentions, tuples } = await build(
         article,
         await languageModel(),
         own.gazetteer,
@@ -31,6 +33,7 @@ export function extractCommand(): Command {
         entities,
         statements,
         ...(options.mentions ? { mentions } : {}),
+        ...(options.open ? { tuples } : {}),
       };
       process.stdout.write(`${JSON.stringify(extraction, null, 2)}\n`);
     });
