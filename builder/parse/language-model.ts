@@ -10,6 +10,7 @@ import {
   inputOf,
 } from './batch.ts';
 import { bestTags, type TagPaths } from './best-tags.ts';
+import { leadKnownNames } from './known-names.ts';
 import { bestTree } from './tree.ts';
 import { readVocabulary, type Vocabulary } from './word-pieces.ts';
 
@@ -123,11 +124,12 @@ function dataOf(outputs: Outputs, name: string): { data: ArrayLike<number>; widt
 function readRow(
   outputs: Outputs,
   row: number,
-  words: number,
+  given: readonly string[],
   input: BatchInput,
   labels: Labels,
   paths: TagPaths,
 ): SentenceParse {
+  const words = given.length;
   const table = (name: string): number[][] => {
     const { data, width } = dataOf(outputs, name);
     return rowsOf(data, row * input.words * width, words, width);
@@ -139,6 +141,8 @@ function readRow(
   const relations = table('relation_ids').map(
     (ids, word) => labels.relations[ids[(heads[word] as number) + 1] as number] as string,
   );
+  const nameScores = table('name_scores');
+  leadKnownNames(given, nameScores, labels.names);
   const { data, width } = dataOf(outputs, 'word_states');
   const states = data as Float32Array;
   return {
@@ -146,7 +150,7 @@ function readRow(
     relations,
     xpos: tags('xpos_scores', labels.xpos),
     upos: tags('upos_scores', labels.upos),
-    names: bestTags(table('name_scores'), paths).map((tag) => labels.names[tag] as string),
+    names: bestTags(nameScores, paths).map((tag) => labels.names[tag] as string),
     states: Array.from({ length: words }, (_, word) => {
       const from = (row * input.words + word) * width;
       return states.slice(from, from + width);
@@ -162,7 +166,10 @@ export async function loadModel(runtime: Runtime, files: ModelFiles): Promise<La
   const paths: TagPaths = { starts: labels.nameStarts, follows: labels.nameFollows };
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function run(batch: readonly EncodedSentence[]): Promise<[number, SentenceParse][]> {
+  async function run(
+    batch: readonly EncodedSentence[],
+    sentences: readonly (readonly string[])[],
+  ): Promise<[number, SentenceParse][]> {
     const input = inputOf(batch, vocabulary);
     const { rows, places, words } = input;
     const outputs = await session.run({
@@ -173,7 +180,7 @@ export async function loadModel(runtime: Runtime, files: ModelFiles): Promise<La
     });
     return batch.map((sentence, row) => [
       sentence.index,
-      readRow(outputs, row, sentence.words.length, input, labels, paths),
+      readRow(outputs, row, sentences[sentence.index] ?? [], input, labels, paths),
     ]);
   }
 
@@ -181,7 +188,7 @@ export async function loadModel(runtime: Runtime, files: ModelFiles): Promise<La
     const encoded = sentences.map((words, index) => encodeSentence(words, index, vocabulary));
     const parses: SentenceParse[] = [];
     for (const batch of batchesOf(encoded.filter((sentence) => sentence.words.length > 0))) {
-      for (const [index, answer] of await run(batch)) parses[index] = answer;
+      for (const [index, answer] of await run(batch, sentences)) parses[index] = answer;
     }
     return parses;
   }
