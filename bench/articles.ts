@@ -1,10 +1,10 @@
-// Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--list]`
+// Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--engine rules|reader|both] [--list]`
 // DIR holds annotated articles (docs/annotation.md). Prints one JSON line: F1 of pairs of actors, of
 // ordered pairs with event type, direction on the right pairs, and how often speaker, polarity and
 // modality agree. `--list` names the pairs missed and made up, a line each, on stderr.
 
 import { parseArgs } from 'node:util';
-import { build } from '../builder/index.ts';
+import { build, type Engine } from '../builder/index.ts';
 import { languageModel } from '../cli/index.ts';
 import { alignEntities } from './alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
   options: {
     split: { type: 'string' },
     by: { type: 'string' },
+    engine: { type: 'string', default: 'both' },
     list: { type: 'boolean', default: false },
   },
 });
@@ -51,7 +52,7 @@ const articles = positionals
 const model = await languageModel();
 const scores = new Map<string, ArticleScores>();
 for (const article of articles) {
-  const reading = await build(documentOf(article), model);
+  const reading = await build(documentOf(article), model, null, null, values.engine as Engine);
   const names = new Map(reading.entities.map(({ id, name }) => [id, name]));
   const found = ourEdges(reading.statements, names, alignEntities(article, reading.mentions));
   const expected = markedEdges(article.statements);

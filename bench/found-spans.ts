@@ -4,8 +4,9 @@
 import { resolveEntities } from '../builder/entities/index.ts';
 import { builtInGazetteer } from '../builder/lexicon/index.ts';
 import { findMentions } from '../builder/mentions/index.ts';
+import type { ParsedSentence } from '../builder/parse/index.ts';
 import { findStatements } from '../builder/statements/index.ts';
-import { type Document, identifier, type Sentence, type Statement } from '../schema/index.ts';
+import { type Document, identifier, type Statement } from '../schema/index.ts';
 
 export interface FoundEvent {
   /** The statement between the two, either way; null where there is none. */
@@ -41,7 +42,7 @@ function documentOf(text: string): Document {
 /** What the extractor finds of a marked pair. */
 export function foundEvent(
   row: { readonly sentence: string; readonly source: string; readonly target: string },
-  sentence: Sentence,
+  sentence: ParsedSentence,
 ): FoundEvent {
   const span = (words: string): Span | null => {
     const start = row.sentence.indexOf(words);

@@ -14,8 +14,9 @@ import { classifyEvent, type ReadyOntology } from './events/index.ts';
 import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
 import { findMentions } from './mentions/index.ts';
 import { type LanguageModel, parseSentences } from './parse/index.ts';
+import { readPairs } from './reader/index.ts';
 import { splitSentences } from './sentences/index.ts';
-import { findStatements } from './statements/index.ts';
+import { type Engine, findStatements, joinPairs } from './statements/index.ts';
 import { findTuples } from './tuples/index.ts';
 
 /** An extraction with its mentions and with what every predicate says. */
@@ -28,20 +29,27 @@ export type Reading = Extraction & {
  * Reads one document with a language model that `loadModel` gave, and with the user's gazetteer
  * where there is one. Never rejects on text; an article without actors gives empty lists. With an
  * ontology of the user's own, events carry its types instead of PLOVER's, or beside them where it
- * says so.
+ * says so. `engine` says whose statements are given: those of the rules, of the trained reader, or
+ * both, joined.
  */
 export async function build(
   document: Document,
   model: LanguageModel,
   own: OwnGazetteer | null = null,
   ontology: ReadyOntology | null = null,
+  engine: Engine = 'both',
 ): Promise<Reading> {
   const gazetteer = gazetteerAt(own, document.published);
   const sentences = await parseSentences(splitSentences(document.text), model);
   const candidates = findMentions(document.text, sentences, gazetteer);
   const { entities, mentions } = resolveEntities(document, sentences, candidates, gazetteer);
   const found = findStatements(document, sentences, mentions, entities);
-  const statements = found.map((each) => {
+  const pairs = engine === 'rules' ? [] : readPairs(sentences, mentions, found);
+  const joined =
+    engine === 'rules'
+      ? found
+      : joinPairs(document, sentences, mentions, entities, found, pairs, engine);
+  const statements = joined.map((each) => {
     const sentence = sentences[each.evidence.sentence];
     return { ...each, event: sentence ? classifyEvent(each, sentence, ontology) : null };
   });

@@ -14,3 +14,4 @@ export {
   type ModelFiles,
   type Runtime,
 } from './parse/index.ts';
+export type { Engine } from './statements/index.ts';

@@ -49,6 +49,7 @@ export interface Model {
   mentionKind: MentionKind;
   mentionRole: MentionRole;
   unlinkedMention: UnlinkedMention;
+  pair: ReadPair;
   problem: Problem;
   sentence: Sentence;
   statement: Statement;
@@ -565,6 +566,35 @@ export interface UnlinkedMention {
    * PLOVER sector of a description.
    */
   sector: string | null;
+}
+/**
+ * What the trained reader says of two mentions in one sentence: how likely it is that the text relates the first to the second, and by what kind of act.
+ */
+export interface ReadPair {
+  /**
+   * Index of the sentence.
+   */
+  sentence: number;
+  source: Mention;
+  target: Mention;
+  /**
+   * Index of the token that makes the relation.
+   */
+  anchor: number;
+  /**
+   * Indexes of the tokens on the path between the two, in order.
+   */
+  words: number[];
+  kind: StatementKind;
+  /**
+   * PLOVER type of an event; null for others.
+   */
+  type: string | null;
+  reciprocal: boolean;
+  /**
+   * Calibrated on annotated articles.
+   */
+  probability: number;
 }
 /**
  * RFC 9457 problem details.

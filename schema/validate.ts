@@ -13,6 +13,7 @@ import judgement from './judgement.schema.json' with { type: 'json' };
 import list from './list.schema.json' with { type: 'json' };
 import mention from './mention.schema.json' with { type: 'json' };
 import type { Model } from './model.ts';
+import pair from './pair.schema.json' with { type: 'json' };
 import problem from './problem.schema.json' with { type: 'json' };
 import sentence from './sentence.schema.json' with { type: 'json' };
 import statement from './statement.schema.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const schemas = {
   judgement,
   list,
   mention,
+  pair,
   problem,
   sentence,
   statement,

@@ -3,9 +3,10 @@
 
 import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
 import type { Gazetteer } from '../lexicon/index.ts';
+import type { ReadSentence } from '../network/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, type NameSpan, type ShortForms, shortForms } from './name-mentions.ts';
-import { nominalMentions } from './nominal-mentions.ts';
+import { type NominalCandidate, nominalCandidates, nominalMentions } from './nominal-mentions.ts';
 import { roleInTitle } from './person-title.ts';
 import { pronounMentions } from './pronoun-mentions.ts';
 import { caseOf, dependents, headOf, type TokenSpan, tokenSpan } from './tree.ts';
@@ -157,12 +158,13 @@ function servesTitle(
   });
 }
 
-function mentionsIn(
+/** Names of a sentence, and where they stand in it. */
+function namedMentions(
   text: string,
   sentence: Sentence,
   forms: ShortForms,
   gazetteer: Gazetteer,
-): UnlinkedMention[] {
+): { mention: UnlinkedMention; head: number; span: TokenSpan }[] {
   const found = knownNames(text, sentence, gazetteer);
   const spans = findNames(sentence, forms);
   const longer = spans.filter((name) =>
@@ -175,24 +177,37 @@ function mentionsIn(
     const mention = mentionOfKnown(sentence, each, spans, found);
     return servesTitle(sentence, each, names) ? { ...mention, role: 'attribute' } : mention;
   });
-  const named = [...others, ...names].flatMap((mention) => {
+  return [...others, ...names].flatMap((mention) => {
     const span = tokenSpan(sentence, mention.start, mention.end);
     return span ? [{ mention, head: mention.head, span }] : [];
   });
-  return [
-    ...others,
-    ...names,
-    ...nominalMentions(text, sentence, named, gazetteer),
-    ...pronounMentions(sentence),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Every mention of a document's parsed sentences, in the order of the text. */
 export function findMentions(
   text: string,
-  sentences: readonly Sentence[],
+  sentences: readonly ReadSentence[],
   gazetteer: Gazetteer,
 ): UnlinkedMention[] {
   const forms = shortForms(sentences);
-  return sentences.flatMap((sentence) => mentionsIn(text, sentence, forms, gazetteer));
+  return sentences.flatMap((sentence) => {
+    const named = namedMentions(text, sentence, forms, gazetteer);
+    return [
+      ...named.map(({ mention }) => mention),
+      ...nominalMentions(text, sentence, named, gazetteer),
+      ...pronounMentions(sentence),
+    ].sort((a, b) => a.start - b.start || b.end - a.end);
+  });
+}
+
+/** The nouns that may describe somebody, sentence by sentence: what the network is trained on. */
+export function findNominalCandidates(
+  text: string,
+  sentences: readonly ReadSentence[],
+  gazetteer: Gazetteer,
+): NominalCandidate[][] {
+  const forms = shortForms(sentences);
+  return sentences.map((sentence) =>
+    nominalCandidates(sentence, namedMentions(text, sentence, forms, gazetteer), gazetteer),
+  );
 }

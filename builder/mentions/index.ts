@@ -1,1 +1,2 @@
-export { findMentions } from './find-mentions.ts';
+export { findMentions, findNominalCandidates } from './find-mentions.ts';
+export type { NominalCandidate } from './nominal-mentions.ts';

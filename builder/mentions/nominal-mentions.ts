@@ -10,6 +10,8 @@ import {
   titleSectors,
   titleText,
 } from '../lexicon/index.ts';
+import type { ReadSentence } from '../network/index.ts';
+import { describesActor } from './nominal-network.ts';
 import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
@@ -117,14 +119,20 @@ function typeOf(token: Token): UnlinkedMention['type'] {
   return crowds.test(noun) ? 'group' : 'organization';
 }
 
-/** Whether the noun at `index` stands for somebody of its own. */
-function describes(sentence: Sentence, index: number, names: readonly Named[]): boolean {
+/** Whether the noun at `index` could stand for somebody of its own: by its place in the sentence. */
+function standsFree(sentence: Sentence, index: number, names: readonly Named[]): boolean {
   const token = sentence.tokens[index] as Token;
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
-  if (nobody.has(lower(token)) || nobody.has(token.lemma.toLowerCase())) return false;
   if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
-  if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative|xcomp)$/.test(token.relation ?? ''))
-    return false;
+  if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
+  return !besideName(sentence, index, names) && !insideTitle(sentence, index);
+}
+
+/** Whether a noun that stands free describes somebody, as far as rules can tell. */
+function describes(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index] as Token;
+  if (nobody.has(lower(token)) || nobody.has(token.lemma.toLowerCase())) return false;
+  if (token.relation === 'xcomp') return false;
   if (dependents(sentence, index, /^cop$/).length > 0) return false;
   if (caseOf(sentence, index) === 'as') return false;
   if (
@@ -134,8 +142,7 @@ function describes(sentence: Sentence, index: number, names: readonly Named[]): 
     return false;
   }
   const determiners = dependents(sentence, index, /^det$/).map((at) => lower(sentence.tokens[at]));
-  if (determiners.some((word) => silentDeterminer.test(word))) return false;
-  return !besideName(sentence, index, names) && !insideTitle(sentence, index);
+  return !determiners.some((word) => silentDeterminer.test(word));
 }
 
 /** The title that a person is described by, "foreign minister"; null where the noun is none. */
@@ -165,17 +172,64 @@ function insideTitle({ tokens }: Sentence, index: number): boolean {
   return head >= title[0] && head < index;
 }
 
+/** A noun that may describe somebody, with what the network is told of it. */
+export interface NominalCandidate {
+  readonly index: number;
+  readonly sector: string | null;
+  /** What the rules say. */
+  readonly byRule: boolean;
+  readonly features: readonly string[];
+}
+
+/** The nouns of a sentence that stand free, and so may describe somebody. */
+export function nominalCandidates(
+  sentence: Sentence,
+  names: readonly Named[],
+  gazetteer: Gazetteer,
+): NominalCandidate[] {
+  return sentence.tokens.flatMap((token, index): NominalCandidate[] => {
+    if (!standsFree(sentence, index, names)) return [];
+    const sector = sectorOf(sentence.tokens, index, gazetteer);
+    const says = describes(sentence, index);
+    const alone = standsAlone(sentence, index);
+    const byRule = sector !== null && says && alone;
+    const own = (relation: RegExp): string =>
+      dependents(sentence, index, relation)
+        .map((at) => lower(sentence.tokens[at]))
+        .join(' ');
+    const features = [
+      `rule ${byRule}`,
+      `sector ${sector}`,
+      `says ${says} ${sector !== null}`,
+      `alone ${alone}`,
+      `relation ${token.relation}`,
+      `number ${token.features.number}`,
+      `determiner ${own(/^det$/)}`,
+      `case ${caseOf(sentence, index)}`,
+      `type ${typeOf(token)}`,
+      `owner ${ownerOf(sentence, index, names) !== null}`,
+      `copula ${own(/^cop$/) !== ''}`,
+      `possessive ${own(/^nmod:poss$/) !== ''}`,
+      `counted ${own(/^nummod$/) !== ''}`,
+      `lemma ${token.lemma.toLowerCase()}`,
+    ];
+    return [{ index, sector, byRule, features }];
+  });
+}
+
 /** All descriptions of a sentence whose names are known. */
 export function nominalMentions(
   text: string,
-  sentence: Sentence,
+  sentence: ReadSentence,
   names: readonly Named[],
   gazetteer: Gazetteer,
 ): UnlinkedMention[] {
   const { tokens } = sentence;
-  return tokens.flatMap((token, index): UnlinkedMention[] => {
-    const sector = sectorOf(tokens, index, gazetteer);
-    if (!sector || !describes(sentence, index, names) || !standsAlone(sentence, index)) return [];
+  const candidates = nominalCandidates(sentence, names, gazetteer);
+  return candidates.flatMap((candidate): UnlinkedMention[] => {
+    const { index, sector } = candidate;
+    if (!describesActor(sentence, candidate)) return [];
+    const token = tokens[index] as Token;
     const from = phraseStart(sentence, index);
     const to = phraseEnd(sentence, index, names);
     const own = tokens.findIndex(

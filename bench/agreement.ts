@@ -1,0 +1,54 @@
+// How far two annotations of the same articles agree: `npm run bench:agreement -- FIRST SECOND`
+// Articles of the same file name in two folders. Prints one JSON line: F1 of pairs of actors, of ordered
+// pairs with type, direction, speaker, polarity and modality, as `bench:articles` does for the program.
+
+import { basename } from 'node:path';
+import type { Mention } from '../schema/index.ts';
+import { alignEntities } from './alignment.ts';
+import { type AnnotatedArticle, readAnnotatedFolder } from './annotated-article.ts';
+import { ArticleScores } from './article-scores.ts';
+import { type Edge, markedEdges } from './edges.ts';
+
+const [first, second] = process.argv.slice(2);
+if (!first || !second) {
+  console.error(
+    'Expected two folders of annotated articles: npm run bench:agreement -- FIRST SECOND',
+  );
+  process.exit(2);
+}
+
+function articlesOf(folder: string): Map<string, AnnotatedArticle> {
+  const { articles, faults } = readAnnotatedFolder(folder);
+  for (const fault of faults) console.error(fault.message);
+  return new Map(articles.map((article) => [basename(article.file), article]));
+}
+
+/** Statements of the second annotation with its entities named as the first names them. */
+function renamed(edges: readonly Edge[], alignment: ReadonlyMap<string, string>): Edge[] {
+  const name = (id: string): string => alignment.get(id) ?? `"${id}"`;
+  return edges.flatMap((edge) => {
+    const [source, target] = [name(edge.source), name(edge.target)];
+    const speaker = edge.speaker && (alignment.get(edge.speaker) ?? edge.speaker);
+    return source === target ? [] : [{ ...edge, source, target, speaker }];
+  });
+}
+
+const ones = articlesOf(first);
+const others = articlesOf(second);
+const scores = new ArticleScores();
+let articles = 0;
+for (const [name, other] of others) {
+  const one = ones.get(name);
+  if (!one) continue;
+  if (one.text !== other.text) {
+    console.error(`${name}: the two have other words, and are not compared.`);
+    continue;
+  }
+  const mentions = other.mentions.filter(({ entity }) => entity !== null) as unknown as Mention[];
+  scores.add(
+    renamed(markedEdges(other.statements), alignEntities(one, mentions)),
+    markedEdges(one.statements),
+  );
+  articles += 1;
+}
+console.log(JSON.stringify({ articles, ...scores.figures() }));

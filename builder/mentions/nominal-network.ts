@@ -1,0 +1,20 @@
+// Whether a noun describes somebody who could act, judged by a small network trained on annotated
+// articles (training/reader.py): it knows "the lender" and "the bloc", which no list has.
+
+import { networkOf, type ReadSentence, sigmoid } from '../network/index.ts';
+import type { NominalCandidate } from './nominal-mentions.ts';
+import model from './nominal-model.json' with { type: 'json' };
+
+/** Low: who takes part in no statement is dropped later, who is not seen can take part in none. */
+const threshold = 0.15;
+
+const network = networkOf(model);
+
+/** Whether the noun describes somebody. */
+export function describesActor(sentence: ReadSentence, candidate: NominalCandidate): boolean {
+  const { index, features } = candidate;
+  const governor = Math.max(0, sentence.tokens[index]?.head ?? 0);
+  const states = [index, governor].map((at) => sentence.states[at] as Float32Array);
+  const projections = states.map((state, block) => network.project(block, state));
+  return sigmoid(network.scores(projections, features)[0] as number) > threshold;
+}

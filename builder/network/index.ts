@@ -1,0 +1,119 @@
+// Small trained networks: one hidden layer over states of words and named features, one more above
+// it, scores out. What a word's state adds is a matrix product, what a feature adds is a row of a
+// table, found by the hash of its name; so both are computed once and summed where they meet.
+
+import type { Sentence } from '../../schema/index.ts';
+
+/** A sentence with the language model's last-layer states, one of 384 numbers a token. */
+export type ReadSentence = Sentence & { readonly states: readonly Float32Array[] };
+
+/** The file that training writes (training/reader.py): int8 in base64 with a scale a row. */
+export interface NetworkFile {
+  /** How many states each row has, in their order: source, target, … */
+  readonly blocks: readonly string[];
+  /** Units of the hidden layer. */
+  readonly width: number;
+  /** Rows of the table of features. */
+  readonly rows: number;
+  readonly hidden: string;
+  readonly hiddenScale: string;
+  readonly table: string;
+  readonly tableScale: string;
+  readonly bias: readonly number[];
+  /** Layers above, the last one gives the scores: weights of each unit, and its bias last. */
+  readonly layers: readonly (readonly (readonly number[])[])[];
+}
+
+export interface Network {
+  readonly width: number;
+  /** What a state adds to the hidden layer as the `block`th of its row. */
+  project(block: number, state: Float32Array): Float32Array;
+  /** Scores of a row: the sum of its projections, and of the features by name. */
+  scores(projections: readonly Float32Array[], features: readonly string[]): Float32Array;
+}
+
+const stateSize = 384;
+
+const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** FNV-1a over UTF-16 code units, 32 bits. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Row of a feature in a table of `rows` rows. */
+export const rowOf = (feature: string, rows: number): number => hashOf(feature) % rows;
+
+function applyLayer(layer: readonly (readonly number[])[], input: Float32Array): Float32Array {
+  return Float32Array.from(layer, (unit) => {
+    let sum = unit[input.length] as number;
+    for (let index = 0; index < input.length; index += 1) {
+      sum += (unit[index] as number) * (input[index] as number);
+    }
+    return sum;
+  });
+}
+
+const rectified = (values: Float32Array): Float32Array => values.map((value) => Math.max(0, value));
+
+/** Makes a network of its file. */
+export function networkOf(file: NetworkFile): Network {
+  const { width, rows, blocks, layers } = file;
+  const hidden = new Int8Array(bytesOf(file.hidden).buffer);
+  const hiddenScale = new Float32Array(bytesOf(file.hiddenScale).buffer);
+  const table = new Int8Array(bytesOf(file.table).buffer);
+  const tableScale = new Float32Array(bytesOf(file.tableScale).buffer);
+  if (hidden.length !== width * blocks.length * stateSize || table.length !== rows * width) {
+    throw new Error(
+      'The weights of a network do not fit its size. Train it again: training/README.md.',
+    );
+  }
+  return {
+    width,
+    project(block, state) {
+      const sums = new Float32Array(width);
+      for (let unit = 0; unit < width; unit += 1) {
+        const row = block * width + unit;
+        const from = row * stateSize;
+        let sum = 0;
+        for (let at = 0; at < stateSize; at += 1) {
+          sum += (hidden[from + at] as number) * (state[at] as number);
+        }
+        sums[unit] = sum * (hiddenScale[row] as number);
+      }
+      return sums;
+    },
+    scores(projections, features) {
+      const units = Float32Array.from(file.bias);
+      for (const projection of projections) {
+        for (let unit = 0; unit < width; unit += 1) {
+          units[unit] = (units[unit] as number) + (projection[unit] as number);
+        }
+      }
+      for (const feature of features) {
+        const row = rowOf(feature, rows);
+        const scale = tableScale[row] as number;
+        for (let unit = 0; unit < width; unit += 1) {
+          units[unit] = (units[unit] as number) + (table[row * width + unit] as number) * scale;
+        }
+      }
+      let values: Float32Array = units;
+      for (const layer of layers) values = applyLayer(layer, rectified(values));
+      return values;
+    },
+  };
+}
+
+export function softmax(scores: Float32Array): Float32Array {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));

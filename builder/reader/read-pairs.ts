@@ -1,0 +1,151 @@
+// The trained reader: of all pairs of actors that stand in one sentence, which does the text relate,
+// which way, and how? A network with one hidden layer over the language model's states and the
+// features of a pair (training/reader.py), trained on articles annotated after docs/annotation.md.
+
+import type { Mention, ReadPair, Sentence, Statement, Token } from '../../schema/index.ts';
+import { networkOf, type ReadSentence, softmax } from '../network/index.ts';
+import { type CandidatePair, candidatePairs } from './candidate-pairs.ts';
+import model from './model.json' with { type: 'json' };
+
+/** Less likely pairs are not worth a word. */
+const least = 0.05;
+/** Both directions nearly as likely as this share: they do it to each other. */
+const likeness = 0.6;
+const mutual = /^(?:CONSULT|AGREE|COOPERATE)$/;
+
+const network = networkOf(model);
+const { classes, calibration } = model;
+
+/** Chance that the text relates the two, so that of all at 0.8 about 80 % are right. */
+function calibrated(probability: number): number {
+  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  const [slope, shift] = calibration as [number, number];
+  return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + shift)));
+}
+
+/** What states add to the hidden layer, computed once a token and place in the pair. */
+function projectionsOf({
+  states,
+}: ReadSentence): (block: number, tokens: readonly number[]) => Float32Array {
+  const known = new Map<number, Float32Array>();
+  const one = (block: number, token: number): Float32Array => {
+    const key = token * 4 + block;
+    const cached = known.get(key) ?? network.project(block, states[token] as Float32Array);
+    known.set(key, cached);
+    return cached;
+  };
+  return (block, tokens) => {
+    if (tokens.length === 1) return one(block, tokens[0] as number);
+    const sum = new Float32Array(network.width);
+    for (const token of tokens) {
+      one(block, token).forEach((value, unit) => {
+        sum[unit] = (sum[unit] as number) + value / tokens.length;
+      });
+    }
+    return sum;
+  };
+}
+
+/** The words that carry the relation: the lowest verb on the way to the target, what follows, its preposition. */
+function relationWords(
+  tokens: readonly Token[],
+  { source, target, top, inner, down }: CandidatePair,
+): { anchor: number; words: number[] } {
+  const outside = (index: number): boolean =>
+    [source, target].every(({ mention }) => {
+      const token = tokens[index] as Token;
+      return token.end <= mention.start || token.start >= mention.end;
+    });
+  const onWay = inner.filter(outside);
+  const below = down.filter((index) => index !== target.head && onWay.includes(index));
+  const verb = below.find((index) => tokens[index]?.upos === 'VERB');
+  const cases = tokens.flatMap((token, index) =>
+    token.head === target.head &&
+    token.relation === 'case' &&
+    token.xpos !== 'POS' &&
+    outside(index)
+      ? [index]
+      : [],
+  );
+  const anchor = verb ?? (onWay.includes(top) ? top : (below[0] ?? onWay[0] ?? cases[0] ?? top));
+  const from = below.indexOf(anchor);
+  const way = from >= 0 ? below.slice(0, from + 1) : onWay;
+  return { anchor, words: [...new Set([anchor, ...way, ...cases])].sort((a, b) => a - b) };
+}
+
+interface Judged {
+  readonly pair: CandidatePair;
+  readonly probability: number;
+  readonly best: string;
+}
+
+function readPair(
+  sentence: Sentence,
+  { pair, probability, best }: Judged,
+  back: Judged | undefined,
+): ReadPair {
+  const isEvent = !/^(?:role|stance)$/.test(best);
+  const reciprocal =
+    back !== undefined &&
+    back.best === best &&
+    mutual.test(best) &&
+    Math.min(back.probability, probability) >= likeness * Math.max(back.probability, probability);
+  return {
+    sentence: sentence.index,
+    source: pair.source.mention,
+    target: pair.target.mention,
+    ...relationWords(sentence.tokens, pair),
+    kind: isEvent ? 'event' : (best as 'role' | 'stance'),
+    type: isEvent && best !== 'other' ? best : null,
+    reciprocal,
+    probability: Math.round(calibrated(probability) * 1000) / 1000,
+  };
+}
+
+function pairsIn(
+  sentence: ReadSentence,
+  mentions: readonly Mention[],
+  found: readonly Statement[],
+): ReadPair[] {
+  const projection = projectionsOf(sentence);
+  const judged = new Map<string, Judged>();
+  const keyOf = (a: Mention, b: Mention): string => `${a.entity} ${b.entity}`;
+  for (const pair of candidatePairs(sentence, mentions, found)) {
+    const { source, target, top, inner, features } = pair;
+    const places = [[source.head], [target.head], [top], inner];
+    const scores = softmax(
+      network.scores(
+        places.map((place, block) => projection(block, place)),
+        features,
+      ),
+    );
+    const probability = 1 - (scores[0] as number);
+    const key = keyOf(source.mention, target.mention);
+    if (probability < least || probability <= (judged.get(key)?.probability ?? 0)) continue;
+    const others = scores.slice(1);
+    const best = classes[1 + others.indexOf(Math.max(...others))] as string;
+    judged.set(key, { pair, probability, best });
+  }
+  return [...judged.values()].map((each) => {
+    const { source, target } = each.pair;
+    return readPair(sentence, each, judged.get(keyOf(target.mention, source.mention)));
+  });
+}
+
+/**
+ * The pairs of actors that the text may relate, each at most once a sentence and direction, by
+ * sentence. `statements` are what rules found: the reader knows of them and judges them too.
+ */
+export function readPairs(
+  sentences: readonly ReadSentence[],
+  mentions: readonly Mention[],
+  statements: readonly Statement[],
+): ReadPair[] {
+  return sentences.flatMap((sentence) =>
+    pairsIn(
+      sentence,
+      mentions.filter((mention) => mention.sentence === sentence.index),
+      statements.filter(({ evidence }) => evidence.sentence === sentence.index),
+    ),
+  );
+}

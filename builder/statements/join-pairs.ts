@@ -1,0 +1,153 @@
+// One list out of two readers: statements of the rules, judged by the trained reader, and those that
+// the reader alone finds. Every one says who found it, and has its evidence like any other.
+
+import type {
+  Document,
+  Entity,
+  Mention,
+  ReadPair,
+  Sentence,
+  Statement,
+} from '../../schema/index.ts';
+import { datesOf } from './circumstances.ts';
+import { type Actor, type Finding, phraseOf, type Reading, readingOf } from './reading.ts';
+import { stanceOf } from './stance.ts';
+import { type Context, statementOf } from './statement-of.ts';
+
+/** Which reader's statements are given. */
+export type Engine = 'rules' | 'reader' | 'both';
+
+/** A statement of the rules that the reader thinks less likely than this is left out. */
+const doubted = 0.2;
+/** A pair that no rule found is a statement from here on. */
+const trusted = 0.4;
+
+const calibrated = 'calibrated on annotated articles';
+
+const isOf = ({ source, target }: ReadPair, statement: Statement): boolean =>
+  source.entity === statement.source.entity && target.entity === statement.target?.entity;
+
+/** How likely a statement of the rules is, as the reader says; null where it has no opinion. */
+function likelihood(statement: Statement, pairs: readonly ReadPair[]): number | null {
+  if (!statement.target) return null;
+  const back = { ...statement, source: statement.target, target: statement.source };
+  const own = pairs.filter(
+    (pair) =>
+      pair.sentence === statement.evidence.sentence &&
+      (isOf(pair, statement) || (statement.reciprocal && isOf(pair, back))),
+  );
+  return own.length > 0 ? Math.max(...own.map(({ probability }) => probability)) : 0;
+}
+
+function judged(statement: Statement, pairs: readonly ReadPair[]): Statement[] {
+  const value = likelihood(statement, pairs);
+  if (value === null) return [statement];
+  if (value < doubted) return [];
+  const { provenance } = statement;
+  const model = value >= trusted ? 'reader' : null;
+  return [
+    {
+      ...statement,
+      confidence: { value: Math.round(value * 100) / 100, method: calibrated },
+      provenance: { ...provenance, model },
+    },
+  ];
+}
+
+function actorOf({ mentions }: Reading, mention: Mention): Actor | null {
+  return (
+    mentions.find(
+      (actor) => actor.mention.start === mention.start && actor.mention.end === mention.end,
+    ) ?? null
+  );
+}
+
+function findingOf(reading: Reading, pair: ReadPair): Finding | null {
+  const [source, target] = [actorOf(reading, pair.source), actorOf(reading, pair.target)];
+  const token = reading.tokens[pair.anchor];
+  if (!source || !target || !token) return null;
+  return {
+    rule: `reader-${pair.kind}`,
+    kind: pair.kind,
+    source,
+    target,
+    relation: {
+      text: phraseOf(reading, pair.words),
+      lemma: token.lemma.toLowerCase(),
+      start: token.start,
+      end: token.end,
+    },
+    reciprocal: pair.reciprocal,
+    ...(pair.kind === 'role'
+      ? ({ polarity: 'positive', modality: 'actual' } as const)
+      : stanceOf(reading, pair.anchor)),
+    anchor: pair.anchor,
+  };
+}
+
+const pairKey = (sentence: number, a: string, b: string): string =>
+  [sentence, ...[a, b].sort()].join(' ');
+
+/** The likelier direction of each pair of actors in a sentence. */
+function likeliest(pairs: readonly ReadPair[]): ReadPair[] {
+  const best = new Map<string, ReadPair>();
+  for (const pair of pairs) {
+    const key = pairKey(pair.sentence, pair.source.entity, pair.target.entity);
+    if (pair.probability > (best.get(key)?.probability ?? 0)) best.set(key, pair);
+  }
+  return [...best.values()];
+}
+
+/** Statements of rules and reader in the order of the text; no two with the same id. */
+export function joinPairs(
+  document: Document,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+  found: readonly Statement[],
+  pairs: readonly ReadPair[],
+  engine: Engine = 'both',
+): Statement[] {
+  const countries = new Map(entities.map(({ id, country }) => [id, country]));
+  const kept = engine === 'reader' ? [] : found.flatMap((statement) => judged(statement, pairs));
+  const known = new Set(
+    kept.flatMap(({ evidence, source, target }) =>
+      target ? [pairKey(evidence.sentence, source.entity, target.entity)] : [],
+    ),
+  );
+  const fresh = likeliest(pairs).filter(
+    ({ sentence, source, target, probability }) =>
+      probability >= trusted && !known.has(pairKey(sentence, source.entity, target.entity)),
+  );
+  const read = sentences.flatMap((sentence, index) => {
+    const own = fresh.filter((pair) => pair.sentence === index);
+    if (own.length === 0) return [];
+    const here = mentions.filter((mention) => mention.sentence === index);
+    const reading = readingOf(document.text, sentence, here);
+    const context: Context = {
+      document,
+      reading,
+      dates: datesOf(reading, document.published),
+      countries,
+    };
+    return own.flatMap((pair): Statement[] => {
+      const finding = findingOf(reading, pair);
+      if (!finding) return [];
+      const statement = statementOf(context, finding, 1);
+      return [
+        {
+          ...statement,
+          confidence: { value: Math.round(pair.probability * 100) / 100, method: calibrated },
+          provenance: { extractor: 'reader@0.1.0', model: 'reader', rule: finding.rule },
+        },
+      ];
+    });
+  });
+  const all = [...kept, ...read].sort(
+    (a, b) =>
+      a.evidence.start - b.evidence.start ||
+      a.relation.start - b.relation.start ||
+      (a.id < b.id ? -1 : 1),
+  );
+  return [...new Map(all.map((each) => [each.id, each])).values()];
+}
