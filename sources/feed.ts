@@ -1,6 +1,6 @@
 // RSS, Atom, RDF and JSON feeds → their entries, by feedsmith.
 
-import { type AnyFeed, type AtomFeed, parseFeed } from 'feedsmith';
+import type { AnyFeed, AtomFeed } from 'feedsmith';
 import { line } from './document.ts';
 import { InputError } from './input-error.ts';
 import { publishedOf } from './published.ts';
@@ -91,8 +91,9 @@ function entriesOf({ format, feed }: AnyFeed<string>, base: string | null): Feed
   });
 }
 
-/** The entries of a feed, newest as the feed has them. Throws InputError where it is none. */
-export function readFeed(text: string, base: string | null): readonly FeedEntry[] {
+/** The entries of a feed, newest as the feed has them. Rejects with an InputError where it is none. */
+export async function readFeed(text: string, base: string | null): Promise<readonly FeedEntry[]> {
+  const { parseFeed } = await import('feedsmith');
   let feed: AnyFeed<string>;
   try {
     feed = parseFeed(text);

@@ -29,6 +29,8 @@ const byMediaType: Readonly<Record<string, Kind>> = {
   'application/rss+xml': 'feed',
   'application/atom+xml': 'feed',
   'application/rdf+xml': 'feed',
+  'application/xml': 'feed',
+  'text/xml': 'feed',
   'application/warc': 'warc',
   'application/gzip': 'gzip',
 };
@@ -50,6 +52,7 @@ const byEnding: Readonly<Record<string, Kind>> = {
   rss: 'feed',
   atom: 'feed',
   rdf: 'feed',
+  xml: 'feed',
   warc: 'warc',
   gz: 'gzip',
 };
@@ -83,7 +86,7 @@ const isFeed = (head: string): boolean =>
   ) || /^\s*\{[\s\S]*"version"\s*:\s*"https?:\/\/jsonfeed\.org\//.test(head);
 
 const isHtml = (head: string): boolean =>
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)[\s>]/i.test(
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|[a-z][a-z0-9]*)[\s/>]/i.test(
     head,
   );
 
@@ -110,5 +113,6 @@ export function kindOf(name: string, mediaType: string | null, head: Uint8Array)
   const stated = mediaType ? kindNamed(mediaType) : null;
   const kind = (stated === 'text' ? null : stated) ?? byEnding[endingOf(name)] ?? stated;
   if ((kind === 'json' || kind === 'html' || kind === null) && isFeed(text)) return 'feed';
+  if (kind === 'feed' && isHtml(text) && !isFeed(text) && /<html[\s>]/i.test(text)) return 'html';
   return kind ?? byLook(text);
 }

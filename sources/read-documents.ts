@@ -9,10 +9,12 @@ import { ByteReader } from './byte-reader.ts';
 import { csvRows } from './csv.ts';
 import { decodePage, decodeStrictly, maximumSize } from './decode.ts';
 import { type Article, documentOf, type Origin } from './document.ts';
-import type { FeedEntry } from './feed.ts';
+import { type FeedEntry, readFeed } from './feed.ts';
+import { readFragment, readPage } from './html/read-page.ts';
 import { InputError } from './input-error.ts';
 import { jsonLines, type Row } from './json-lines.ts';
 import { type Kind, kindNamed, kindOf, mediaTypeOf } from './kind.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { maximumPdfSize } from './pdf/size.ts';
 import { baseName, parseJson, readText } from './read-article.ts';
 import { articleOfRecord } from './record.ts';
@@ -67,8 +69,7 @@ const originOf = ({ retrieved }: Source, kind: Kind): Origin => ({
 async function withText(article: ReturnType<typeof articleOfRecord>): Promise<Article> {
   const { html, ...rest } = article;
   if (/\S/.test(article.text) || !html) return rest;
-  const { readFragment } = await import('./html/read-page.ts');
-  return { ...rest, text: readFragment(html) };
+  return { ...rest, text: await readFragment(html) };
 }
 
 async function recordDocument(value: unknown, source: Source, kind: Kind): Promise<Document> {
@@ -117,14 +118,12 @@ function completed(found: Item, entry: FeedEntry): Item {
 }
 
 async function* readEntries(bytes: Uint8Array, source: Source, open: Open | undefined): Reading {
-  const { readFeed } = await import('./feed.ts');
-  const { readFragment } = await import('./html/read-page.ts');
-  const entries = readFeed(decodePage(bytes, source.charset ?? null), source.url ?? null);
+  const entries = await readFeed(decodePage(bytes, source.charset ?? null), source.url ?? null);
   for (const [index, entry] of entries.entries()) {
     const name = entry.url ?? `${source.name}#${index + 1}`;
     let text = '';
     const read = await item(name, async () => {
-      text = entry.html ? readFragment(entry.html) : '';
+      text = entry.html ? await readFragment(entry.html) : '';
       const key = entry.id ? ([entry.publisher ?? baseName(source.name), entry.id] as const) : null;
       return documentOf({ ...entry, key, text }, originOf(source, 'feed'));
     });
@@ -152,13 +151,11 @@ async function readOne(reader: ByteReader, source: Source, kind: Kind): Promise<
   const origin = originOf(source, kind);
   const bytes = await reader.all(kind === 'pdf' ? maximumPdfSize : maximumSize);
   if (kind === 'pdf') {
-    const { readPdf } = await import('./pdf/read-pdf.ts');
     return documentOf({ ...(await readPdf(bytes)), url: source.url ?? null }, origin);
   }
   if (kind === 'html') {
-    const { readPage } = await import('./html/read-page.ts');
     const html = decodePage(bytes, source.charset ?? null);
-    return documentOf(readPage(html, source.url ?? null), origin);
+    return documentOf(await readPage(html, source.url ?? null), origin);
   }
   const article = readText(bytes, source.name, kind === 'markdown');
   return documentOf({ ...article, url: article.url ?? source.url ?? null }, origin);

@@ -1,7 +1,6 @@
 // The bytes of a page → a DOM of linkedom that can be walked without harm: bounded in size and
 // depth, with one body, and without what is never text.
 
-import { parseHTML } from 'linkedom';
 import { InputError } from '../input-error.ts';
 import type { PageDocument, PageNode } from './dom.ts';
 
@@ -58,13 +57,15 @@ export function isLight(document: PageDocument): boolean {
   return shapeOf(document.documentElement).weight <= heaviest;
 }
 
-/** Parses a page. Throws InputError where it is too large or too deep to be an article. */
-export function parsePage(html: string): PageDocument {
+/** Parses a page. Rejects with an InputError where it is too large or too deep to be an article. */
+export async function parsePage(html: string): Promise<PageDocument> {
   if ((html.match(/<(?!\/)|&/g)?.length ?? 0) > mostParts) {
     throw new InputError(
       `The page has more than ${mostParts} elements and entities; expected the page of one article.`,
     );
   }
+  // Loaded for pages alone: it takes longer than the rest of this folder together.
+  const { parseHTML } = await import('linkedom');
   const { document } = parseHTML(whole(html)) as unknown as { document: PageDocument };
   if (!document.documentElement) {
     throw new InputError('The page holds no HTML element; expected the page of an article.');

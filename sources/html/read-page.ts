@@ -82,10 +82,10 @@ function withoutTitle(lines: readonly string[], title: string | null): readonly 
 
 /**
  * Reads the HTML of a page. `fetched` is the address that it came from; null for a file.
- * Throws InputError where the page has no article: none but menus, a cookie dialog, a script.
+ * Rejects with an InputError where the page has no article: none but menus, a cookie dialog, a script.
  */
-export function readPage(html: string, fetched: string | null): Article {
-  const page = parsePage(html);
+export async function readPage(html: string, fetched: string | null): Promise<Article> {
+  const page = await parsePage(html);
   const { linked, ...metadata } = metadataOf(page, fetched);
   cleanPage(page);
   const lines = withoutTitle(bestOf(page, asLines(linked?.body ?? null)), metadata.title);
@@ -98,8 +98,8 @@ export function readPage(html: string, fetched: string | null): Article {
 }
 
 /** Reads a piece of HTML that is an article's text already, as feeds and JSON records have it. */
-export function readFragment(html: string): string {
-  const document = parsePage(html);
+export async function readFragment(html: string): Promise<string> {
+  const document = await parsePage(html);
   cleanPage(document);
   return prose(linesOf(document.body)).join('\n\n');
 }
