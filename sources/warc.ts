@@ -41,7 +41,8 @@ async function recordHead(reader: ByteReader): Promise<Headers | null> {
   const lines: string[] = [];
   for (;;) {
     const bytes = await reader.line(64_000);
-    if (bytes === null) return null;
+    if (bytes === null && lines.length === 0) return null;
+    if (bytes === null) throw new InputError('The archive ends inside a record.');
     if (bytes === 'too long' || lines.length > mostHeaderLines) {
       throw new InputError('The archive has a record whose head does not end; is it a WARC file?');
     }

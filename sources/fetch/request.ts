@@ -129,6 +129,6 @@ export async function requestOnce(
     }
   } catch (error) {
     stop?.throwIfAborted();
-    throw refusal(error, url, limits);
+    throw refusal(timeout.aborted ? timeout.reason : error, url, limits);
   }
 }
