@@ -64,9 +64,6 @@ describe('sources: readArticle', () => {
       /not valid UTF-8/,
     ],
     ['50 MB', new Uint8Array(50_000_000).fill(65), 'a.txt', /more than 5 MB/],
-    ['German', bytes(german), 'a.txt', /another language.*deu/],
-    ['Russian', bytes(russian), 'a.txt', /another language.*rus/],
-    ['Japanese', bytes(japanese), 'a.txt', /another language.*jpn/],
     ['broken JSON', bytes('{"text":'), 'a.json', /not valid JSON/],
     ['JSON without text', bytes('{"title":"x"}'), 'a.json', /text/],
     ['JSON that is a list', bytes('[]'), 'a.json', /object/],
@@ -78,6 +75,36 @@ describe('sources: readArticle', () => {
   for (const [what, input, name, says] of refused) {
     it(`refuses ${what} in one sentence`, () => {
       expect(() => readArticle(input, name)).to.throw(InputError, says);
+    });
+  }
+
+  const foreign: [language: string, text: string][] = [
+    ['de', german],
+    ['ru', russian],
+    ['ja', japanese],
+  ];
+  for (const [language, text] of foreign) {
+    it(`keeps and marks a text in ${language}, whatever its publisher says`, () => {
+      expect(read(text)).to.include({ language, text });
+      expect(read(JSON.stringify({ text, language: 'en' }), 'a.json').language).to.equal(language);
+    });
+  }
+
+  const declared: [text: string, language: string | null, expected: string][] = [
+    ['Xi met Putin.', null, 'en'],
+    ['Xi met Putin.', 'fr', 'fr'],
+    ['Xi met Putin.', 'en_GB', 'en-GB'],
+    ['Xi met Putin.', 'not a tag', 'en'],
+    [german, 'de-AT', 'de-AT'],
+    [
+      'The ministers of both countries met in the capital on Monday and said that they would meet again.',
+      'de',
+      'en',
+    ],
+  ];
+  for (const [text, language, expected] of declared) {
+    it(`takes ${language} of "${text.slice(0, 12)}…" for ${expected}`, () => {
+      expect(read(JSON.stringify({ text, language }), 'a.json').language).to.equal(expected);
     });
   }
 
