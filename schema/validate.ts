@@ -4,6 +4,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import article from './article.schema.json' with { type: 'json' };
+import config from './config.schema.json' with { type: 'json' };
 import document from './document.schema.json' with { type: 'json' };
 import entity from './entity.schema.json' with { type: 'json' };
 import extraction from './extraction.schema.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import tuple from './tuple.schema.json' with { type: 'json' };
 /** Every schema file, by concept. */
 export const schemas = {
   article,
+  config,
   document,
   entity,
   extraction,
