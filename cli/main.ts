@@ -6,9 +6,20 @@ import { ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
 import { addCommand } from './commands/add.ts';
+import { configCommand } from './commands/config.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { judgeCommand, judgementsCommand, undoCommand } from './commands/judge.ts';
+import {
+  backupCommand,
+  checkCommand,
+  restoreCommand,
+  vacuumCommand,
+} from './commands/maintenance.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { removeCommand } from './commands/remove.ts';
 import { serveCommand } from './commands/serve.ts';
+import { applySettings, ConfigError, defaultConfigFile, readSettings } from './config.ts';
 import { version } from './package-folder.ts';
 
 function program(): Command {
@@ -16,8 +27,18 @@ function program(): Command {
     .description('Reads news articles and draws who did what to whom, when, says who.')
     .version(version)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'whowhom: ')) })
+    .option('--config <file>', `configuration file; without it ${defaultConfigFile} if it is there`)
     .showHelpAfterError('Run it with --help for its usage.');
-  for (const command of [extractCommand(), addCommand(), serveCommand(), exportCommand()]) {
+  const settings = () => readSettings(root.opts().config, process.env);
+  root.hook('preAction', (_root, command) => applySettings(command, settings()));
+  const commands = [
+    ...[extractCommand(), addCommand(), removeCommand(), rebuildCommand()],
+    ...[serveCommand(), exportCommand()],
+    ...[judgeCommand(), undoCommand(), judgementsCommand()],
+    ...[checkCommand(), backupCommand(), restoreCommand(), vacuumCommand()],
+    configCommand(settings),
+  ];
+  for (const command of commands) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();
@@ -32,9 +53,10 @@ function endQuietlyOnClosedPipe(): void {
 }
 
 function isForTheUser(error: unknown): error is Error {
-  return [InputError, GazetteerError, OntologyError, ModelError, StoreError, ServeError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    ...[InputError, GazetteerError, OntologyError, ModelError],
+    ...[StoreError, ServeError, ConfigError],
+  ].some((kind) => error instanceof kind);
 }
 
 /** Runs the command with the arguments after its name and sets the exit code. */

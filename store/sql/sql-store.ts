@@ -1,92 +1,283 @@
 // A store over any SQL database that Kysely speaks to. The engine's own business (opening,
-// migrating, locking) is done before by a folder of its own, such as ../sqlite/.
+// migrating, locking, full text) is done by a folder of its own, such as ../sqlite/.
 
 import type { Extraction } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
+import type { StatementFilter } from '../filter.ts';
+import type { JobQuery, Leased, LeaseOptions, NewJob } from '../job-queue.ts';
 import type {
+  AddOptions,
   DocumentQuery,
+  EgoQuery,
   EntityQuery,
-  StatementFilter,
+  JudgementQuery,
+  NewJudgement,
+  RelationQuery,
   StatementQuery,
-  Store,
-} from '../store.ts';
+  TimelineQuery,
+} from '../queries.ts';
+import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { getDocument, listDocuments } from './documents.ts';
+import { findFaults } from './check.ts';
+import { getDocument, listDocuments, readingOf } from './documents.ts';
+import { readEgo } from './ego.ts';
+import type { Engine } from './engine.ts';
 import { getEntity, listEntities } from './entities.ts';
+import { EntityTable } from './entity-table.ts';
+import { extractionOf } from './extraction.ts';
+import { readFacets } from './facets.ts';
+import { findDocument, type Keeping } from './facts.ts';
+import {
+  enqueueJobs,
+  failJob,
+  findJob,
+  finishJob,
+  isHeld,
+  leaseJob,
+  listJobs,
+  reclaimJobs,
+  releaseJob,
+  renewJob,
+  retryJobs,
+} from './jobs.ts';
+import { addJudgement, entityJudgements, listJudgements, undo } from './judge.ts';
 import { readRecords } from './records.ts';
+import { listRelations } from './relations.ts';
+import type { Lookup } from './select.ts';
 import { getStatement, listStatements } from './statements.ts';
-import type { Connection } from './tables.ts';
-import { addExtraction, removeDocument } from './write.ts';
+import { readStats } from './stats.ts';
+import type { Reading } from './tables.ts';
+import { Terms } from './terms.ts';
+import { readTimeline } from './timeline.ts';
+import { Writer } from './write.ts';
 
 export class SqlStore implements Store {
-  readonly #connection: Connection;
-  readonly #release: () => void;
+  readonly #engine: Engine;
+  readonly #terms: Terms;
   #closed = false;
 
-  /** `release` gives the database back to its engine; it is called once. */
-  constructor(connection: Connection, release: () => void) {
-    this.#connection = connection;
-    this.#release = release;
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#terms = new Terms(engine);
   }
 
-  get #open(): Connection {
+  #check(): void {
     if (this.#closed) throw new StoreError('closed', 'The store was closed. Open it again.');
-    return this.#connection;
   }
 
-  async add(extraction: Extraction) {
+  /** Reads as of one moment. */
+  #read<Result>(
+    read: (lookup: Lookup, reading: Reading) => Result | Promise<Result>,
+  ): Promise<Result> {
+    this.#check();
+    const lookup: Lookup = { engine: this.#engine, terms: this.#terms };
+    return this.#engine.connection
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (reading) => read(lookup, reading));
+  }
+
+  /** Writes in one transaction: all of it or nothing. */
+  async #write<Result>(write: (keeping: Keeping, writer: Writer) => Result): Promise<Result> {
+    this.#check();
+    const engine = this.#engine;
+    try {
+      return await engine.connection.transaction().execute(async () => {
+        let judgements: ReturnType<typeof entityJudgements> | null = null;
+        const entities = new EntityTable(engine, () => {
+          judgements ??= entityJudgements(engine);
+          return judgements;
+        });
+        const keeping: Keeping = { engine, terms: this.#terms, entities };
+        return write(keeping, new Writer(keeping));
+      });
+    } catch (error) {
+      this.#terms.forget();
+      throw error;
+    }
+  }
+
+  async add(extraction: Extraction, options: AddOptions = {}) {
     checkConsistency(extraction);
-    return addExtraction(this.#open, extraction);
+    return this.#write((_keeping, writer) => {
+      const result = writer.add(extraction, options);
+      writer.settle();
+      return result;
+    });
+  }
+
+  async addAll(extractions: readonly Extraction[], options: AddOptions = {}) {
+    extractions.forEach(checkConsistency);
+    return this.#write((_keeping, writer) => {
+      const results = extractions.map((each) => writer.add(each, options));
+      writer.settle();
+      return results;
+    });
   }
 
   async remove(documentId: string) {
-    return removeDocument(this.#open, documentId);
+    return this.#write((_keeping, writer) => {
+      const removed = writer.remove(documentId);
+      writer.settle();
+      return removed;
+    });
   }
 
   async document(id: string) {
-    return getDocument(this.#open, id);
+    return this.#read((lookup) => getDocument(lookup, id));
+  }
+
+  async reading(documentId: string) {
+    return this.#read((lookup) => readingOf(lookup, documentId));
+  }
+
+  async extraction(documentId: string) {
+    return this.#write((keeping) => extractionOf(keeping, documentId));
   }
 
   async documents(query: DocumentQuery = {}) {
-    return listDocuments(this.#open, query);
+    return this.#read((lookup, reading) => listDocuments(reading, lookup, query));
   }
 
   async entity(id: string) {
-    return getEntity(this.#open, id);
+    return this.#read((lookup) => getEntity(lookup, id));
   }
 
   async entities(query: EntityQuery = {}) {
-    return listEntities(this.#open, query);
+    return this.#read((lookup, reading) => listEntities(reading, lookup, query));
   }
 
   async statement(id: string) {
-    return getStatement(this.#open, id);
+    return this.#read((lookup) => getStatement(lookup, id));
   }
 
   async statements(query: StatementQuery = {}) {
-    return listStatements(this.#open, query);
+    return this.#read((lookup, reading) => listStatements(reading, lookup, query));
+  }
+
+  async relations(query: RelationQuery = {}) {
+    return this.#read((lookup, reading) => listRelations(reading, lookup, query));
+  }
+
+  async ego(query: EgoQuery) {
+    return this.#read((lookup, reading) => readEgo(reading, lookup, query));
+  }
+
+  async timeline(query: TimelineQuery = {}) {
+    return this.#read((lookup, reading) => readTimeline(reading, lookup, query));
+  }
+
+  async facets(filter: StatementFilter = {}) {
+    return this.#read((lookup, reading) => readFacets(reading, lookup, filter));
+  }
+
+  async stats() {
+    return this.#read(({ engine }) => readStats(engine));
+  }
+
+  async judge(judgement: NewJudgement) {
+    return this.#write((keeping, writer) => addJudgement(keeping, writer, judgement));
+  }
+
+  async judgements(query: JudgementQuery = {}) {
+    return this.#read(({ engine }) => listJudgements(engine, query));
+  }
+
+  async undoJudgement(id: string, by: string, at: string) {
+    return this.#write((keeping, writer) => undo(keeping, writer, { id, by, at }));
+  }
+
+  async enqueue(jobs: readonly NewJob[], now: number) {
+    return this.#write(({ engine }) => enqueueJobs(engine, jobs, now));
+  }
+
+  async lease(options: LeaseOptions) {
+    return this.#write(({ engine }) => leaseJob(engine, options));
+  }
+
+  async renew(leased: Leased, duration: number) {
+    return this.#write(({ engine }) => renewJob(engine, leased, duration));
+  }
+
+  async finish(
+    leased: Leased,
+    extraction: Extraction | { readonly document: string },
+    options: AddOptions = {},
+  ) {
+    const whole = 'entities' in extraction ? extraction : null;
+    if (whole) checkConsistency(whole);
+    return this.#write((keeping, writer) => {
+      if (!isHeld(keeping.engine, leased)) return null;
+      const result = whole ? writer.add(whole, options) : 'unchanged';
+      writer.settle();
+      const document = whole ? whole.document.id : String(extraction.document);
+      const statements = findDocument(keeping, document)?.statements ?? 0;
+      finishJob(keeping.engine, leased, { document, result, statements });
+      return result;
+    });
+  }
+
+  async fail(leased: Leased, reason: string) {
+    return this.#write(({ engine }) => failJob(engine, leased, reason));
+  }
+
+  async release(leased: Leased) {
+    return this.#write(({ engine }) => releaseJob(engine, leased));
+  }
+
+  async reclaim(isGone: (by: string) => boolean) {
+    return this.#write(({ engine }) => reclaimJobs(engine, isGone));
+  }
+
+  async retry(now: number, ids?: readonly string[]) {
+    return this.#write(({ engine }) => retryJobs(engine, now, ids));
+  }
+
+  async job(id: string) {
+    return this.#read(({ engine }) => findJob(engine, id));
+  }
+
+  async jobs(query: JobQuery = {}) {
+    return this.#read(({ engine }) => listJobs(engine, query));
   }
 
   async read(filter?: StatementFilter) {
-    return readRecords(this.#open, filter);
+    return this.#read((lookup, reading) => readRecords(reading, lookup, filter));
   }
 
   async revision() {
-    const row = await this.#open.selectFrom('revision').select('value').executeTakeFirstOrThrow();
-    return Number(row.value);
+    return this.#read(({ engine }) => {
+      const [row] = engine.all<{ value: number }>('select value from revision', []);
+      return row?.value ?? 0;
+    });
   }
 
   async isEmpty() {
-    const row = await this.#open.selectFrom('document').select('id').limit(1).executeTakeFirst();
-    return row === undefined;
+    return this.#read(
+      ({ engine }) => engine.all('select 1 from document limit 1', []).length === 0,
+    );
+  }
+
+  async check() {
+    return this.#write((keeping) => findFaults(keeping));
+  }
+
+  async backup(path: string) {
+    this.#check();
+    await this.#engine.connection.connection().execute(async () => this.#engine.backup(path));
+  }
+
+  async vacuum() {
+    this.#check();
+    await this.#engine.connection.connection().execute(async () => this.#engine.vacuum());
   }
 
   async close() {
     if (this.#closed) return;
     this.#closed = true;
     // Whatever is under way has the connection first.
-    await this.#connection.connection().execute(async () => {});
-    await this.#connection.destroy();
-    this.#release();
+    await this.#engine.connection.connection().execute(async () => {});
+    await this.#engine.connection.destroy();
+    this.#engine.release();
   }
 }
