@@ -22,6 +22,9 @@ export type GazetteerDate = string;
  */
 export type Gazetteer = GazetteerRow[];
 export type GraphView = 'statements' | 'relations';
+export type JobState = 'queued' | 'building' | 'done' | 'failed';
+export type JudgementKind =
+  'same' | 'different' | 'unsure' | 'rename' | 'confirm' | 'reject' | 'edit';
 
 /**
  * Every concept by name.
@@ -39,17 +42,30 @@ export interface Model {
   graph: SerializedGraph;
   relationAttributes: RelationAttributes;
   statementAttributes: StatementAttributes;
+  job: Job;
+  jobState: JobState;
   judgement: Judgement;
+  judgementKind: JudgementKind;
+  statementChange: StatementChange;
   documentSummary: DocumentSummary;
   entitySummary: EntitySummary;
   documentList: DocumentList;
   entityList: EntityList;
   statementList: StatementList;
+  judgementList: JudgementList;
+  jobList: JobList;
   mention: Mention;
   mentionKind: MentionKind;
   mentionRole: MentionRole;
   unlinkedMention: UnlinkedMention;
   problem: Problem;
+  relation: Relation;
+  relationList: RelationList;
+  period: Period;
+  timeline: Timeline;
+  facetValue: FacetValue;
+  facets: Facets;
+  stats: Stats;
   sentence: Sentence;
   statement: Statement;
   quad: Quad;
@@ -482,20 +498,91 @@ export interface StatementAttributes {
   statement: Statement;
 }
 /**
- * A recorded decision whether two entities are the same. Merging is a judgement, undone without trace.
+ * One article on its way into the store.
+ */
+export interface Job {
+  id: string;
+  /**
+   * The file, address or title that the user knows it by.
+   */
+  name: string;
+  state: JobState;
+  /**
+   * How often it was begun.
+   */
+  attempts: number;
+  /**
+   * Id of the document, once it was read.
+   */
+  document: string | null;
+  result: 'added' | 'unchanged' | 'replaced' | null;
+  statements: number | null;
+  /**
+   * Why it failed: what was expected, what was found, what to do.
+   */
+  reason: string | null;
+  queuedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+/**
+ * A recorded decision of a person or a rule about entities or about one statement. Nothing it speaks of is overwritten: it is applied when reading, and undone without trace.
  */
 export interface Judgement {
   id: string;
+  kind: JudgementKind;
+  /**
+   * The entity or statement it speaks of; of two that are the same, the one that stays.
+   */
   a: string;
-  b: string;
-  judgement: 'same' | 'different' | 'unsure';
+  /**
+   * The other entity of same, different and unsure.
+   */
+  b: string | null;
+  /**
+   * The new name of rename.
+   */
+  name: string | null;
+  /**
+   * What edit changes.
+   */
+  change: StatementChange | null;
   score: number | null;
   /**
    * Rule or person.
    */
   by: string;
   at: string;
+  /**
+   * When it was undone.
+   */
   deletedAt: string | null;
+  /**
+   * Who undid it.
+   */
+  deletedBy: string | null;
+}
+/**
+ * Fields of a statement that a person reads otherwise; what is not given stays.
+ */
+export interface StatementChange {
+  kind?: StatementKind;
+  source?: string;
+  target?: string;
+  /**
+   * The readable phrase.
+   */
+  relation?: string;
+  reciprocal?: boolean;
+  /**
+   * Event type, for example CONSULT.
+   */
+  type?: string | null;
+  mode?: string | null;
+  quad?: Quad;
+  intensity?: number | null;
+  polarity?: Polarity;
+  modality?: Modality;
 }
 export interface DocumentSummary {
   id: string;
@@ -506,6 +593,10 @@ export interface DocumentSummary {
   author: string | null;
   language: string | null;
   published: string | null;
+  /**
+   * Id of the document whose copy this is.
+   */
+  duplicateOf: string | null;
   statements: number;
 }
 /**
@@ -528,6 +619,16 @@ export interface EntityList {
 }
 export interface StatementList {
   items: Statement[];
+  total: number;
+  next: string | null;
+}
+export interface JudgementList {
+  items: Judgement[];
+  total: number;
+  next: string | null;
+}
+export interface JobList {
+  items: Job[];
   total: number;
   next: string | null;
 }
@@ -583,6 +684,125 @@ export interface Problem {
 export interface ProblemError {
   detail: string;
   pointer: string;
+}
+/**
+ * All statements from a source to a target of one quad or type. A reciprocal one has its ends in the order of their ids.
+ */
+export interface Relation {
+  source: string;
+  target: string;
+  reciprocal: boolean;
+  quad: Quad;
+  /**
+   * Null where rolled up by quad, and where there is none.
+   */
+  type: string | null;
+  statements: number;
+  documents: number;
+  /**
+   * First day: of the event, else of the publication.
+   */
+  first: string | null;
+  last: string | null;
+  /**
+   * Mean of the intensities.
+   */
+  intensity: number | null;
+  /**
+   * Ids of the statements, sorted; only where asked for.
+   */
+  ids?: string[];
+}
+export interface RelationList {
+  items: Relation[];
+  total: number;
+  next: string | null;
+}
+/**
+ * What was said in a day, ISO week or month.
+ */
+export interface Period {
+  /**
+   * 2024-03-01, 2024-W09 or 2024-03.
+   */
+  period: string;
+  /**
+   * Its first day.
+   */
+  start: string;
+  statements: number;
+  documents: number;
+  /**
+   * Statements of quad 1 and 2.
+   */
+  cooperation: number;
+  /**
+   * Statements of quad 3 and 4.
+   */
+  conflict: number;
+  /**
+   * Sum of the intensities.
+   */
+  sum: number;
+  /**
+   * Mean of the intensities; null where there is none.
+   */
+  mean: number | null;
+}
+export interface Timeline {
+  by: 'day' | 'week' | 'month';
+  date: 'event' | 'published';
+  items: Period[];
+}
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+/**
+ * How many statements have each value, most first.
+ */
+export interface Facets {
+  kind: FacetValue[];
+  /**
+   * none for statements without a type.
+   */
+  type: FacetValue[];
+  quad: FacetValue[];
+  polarity: FacetValue[];
+  modality: FacetValue[];
+  /**
+   * Entity ids, and author.
+   */
+  speaker: FacetValue[];
+  publisher: FacetValue[];
+  /**
+   * Of source or target.
+   */
+  country: FacetValue[];
+  sector: FacetValue[];
+  actorType: FacetValue[];
+}
+export interface Stats {
+  /**
+   * Without copies.
+   */
+  documents: number;
+  duplicates: number;
+  entities: number;
+  statements: number;
+  /**
+   * First day of publication.
+   */
+  first: string | null;
+  last: string | null;
+  revision: number;
+  queue: QueueStats;
+}
+export interface QueueStats {
+  queued: number;
+  building: number;
+  done: number;
+  failed: number;
 }
 /**
  * A sentence of a document with its tokens.
