@@ -14,4 +14,5 @@ export {
 } from './export/source.ts';
 export { type Partners, type PathQuery, type Paths, shortestPaths } from './paths.ts';
 export { type GraphRecords, recordsOf } from './records.ts';
+export { relationEdge } from './relation-edge.ts';
 export { formatGraph, type GraphSelection, serializeGraph } from './serialize.ts';

@@ -83,5 +83,4 @@ export function filterOf(query: FilterValues): StatementFilter {
 }
 
 /** Whether a filter lets every statement through that counts. */
-export const isEmptyFilter = (filter: StatementFilter): boolean =>
-  Object.keys(filter).length === 0;
+export const isEmptyFilter = (filter: StatementFilter): boolean => Object.keys(filter).length === 0;

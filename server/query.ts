@@ -195,10 +195,7 @@ function unknown(name: string, known: readonly string[]): ProblemError {
 }
 
 /** Reads the parameters of a request. Throws a problem 400 with every error in it. */
-export function readQuery<Known extends Parameters>(
-  request: Request,
-  known: Known,
-): Values<Known> {
+export function readQuery<Known extends Parameters>(request: Request, known: Known): Values<Known> {
   const sent = new URLSearchParams(request.originalUrl.split('?').slice(1).join('?'));
   const names = Object.keys(known);
   const errors = [...new Set(sent.keys())]
