@@ -12,6 +12,7 @@ import {
   matching,
   oneOf,
   oneOfNumbers,
+  readParameters,
   share,
   type Values,
   words,
@@ -84,3 +85,11 @@ export function filterOf(query: FilterValues): StatementFilter {
 
 /** Whether a filter lets every statement through that counts. */
 export const isEmptyFilter = (filter: StatementFilter): boolean => Object.keys(filter).length === 0;
+
+/**
+ * A filter as it stands in an address, such as `country=CHN&from=2024-01-01`. Throws an error whose
+ * message names every parameter that is wrong.
+ */
+export function readFilter(query: string): StatementFilter {
+  return filterOf(readParameters(query, filterParameters));
+}

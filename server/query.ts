@@ -196,7 +196,15 @@ function unknown(name: string, known: readonly string[]): ProblemError {
 
 /** Reads the parameters of a request. Throws a problem 400 with every error in it. */
 export function readQuery<Known extends Parameters>(request: Request, known: Known): Values<Known> {
-  const sent = new URLSearchParams(request.originalUrl.split('?').slice(1).join('?'));
+  return readParameters(request.originalUrl.split('?').slice(1).join('?'), known);
+}
+
+/** Reads parameters as they stand behind the `?` of an address. Throws as readQuery does. */
+export function readParameters<Known extends Parameters>(
+  query: string,
+  known: Known,
+): Values<Known> {
+  const sent = new URLSearchParams(query);
   const names = Object.keys(known);
   const errors = [...new Set(sent.keys())]
     .filter((name) => !names.includes(name))
