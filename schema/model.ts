@@ -567,9 +567,13 @@ export interface Health {
   status: 'live' | 'ready';
 }
 /**
- * An article as a user hands it in as JSON, or the front matter of a text file together with its body.
+ * An article as a user hands it in as JSON, as a row of a table, or as the front matter of a text file together with its body. It has a text, or html instead.
  */
 export interface Article {
+  /**
+   * An id of the user's own: an article that comes again with it takes the place of the one before.
+   */
+  id?: string | number | null;
   url?: string | null;
   title?: string | null;
   description?: string | null;
@@ -580,7 +584,11 @@ export interface Article {
    * ISO 8601 date, or date and time.
    */
   published?: string | null;
-  text: string;
+  text?: string | null;
+  /**
+   * The text as HTML.
+   */
+  html?: string | null;
   [k: string]: unknown;
 }
 /**
@@ -588,7 +596,7 @@ export interface Article {
  */
 export interface Document {
   /**
-   * Hash of the URL, or of title, publication date and text where there is no URL.
+   * Hash of the URL; without one of the user's own id, or else of title, publication date and text.
    */
   id: string;
   url: string | null;
@@ -600,7 +608,7 @@ export interface Document {
   publisher: string | null;
   author: string | null;
   /**
-   * BCP 47 tag, for example en.
+   * BCP 47 tag, for example en. Statements are read out of English alone.
    */
   language: string | null;
   /**
