@@ -1,0 +1,26 @@
+// Where the worker says that something became of a job, and those who wait for it listen.
+
+import { EventEmitter } from 'node:events';
+
+export interface JobBoard {
+  /** A job was queued or changed. */
+  changed(id: string): void;
+  /** Calls back on every change until the function that it gives is called. */
+  listen(listener: (id: string) => void): () => void;
+}
+
+export function createJobBoard(): JobBoard {
+  const events = new EventEmitter();
+  events.setMaxListeners(0);
+  return {
+    changed: (id) => {
+      events.emit('changed', id);
+    },
+    listen(listener) {
+      events.on('changed', listener);
+      return () => {
+        events.off('changed', listener);
+      };
+    },
+  };
+}
