@@ -8,6 +8,7 @@ import { openStore, type Store } from '../../store/index.ts';
 import { addArticles } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
 import { extractorOf } from '../extractor.ts';
+import { inputsOf } from '../inputs.ts';
 import {
   type OwnKnowledge,
   type OwnKnowledgeOptions,
@@ -40,7 +41,7 @@ async function addSamples(store: Store, own: OwnKnowledge): Promise<void> {
   );
   const paths = names.sort().map((name) => join(folder, name));
   let added = 0;
-  for await (const outcome of addArticles(store, paths, extractorOf(1, own))) {
+  for await (const outcome of addArticles(store, inputsOf(paths), extractorOf(1, own))) {
     if (outcome.result === 'failed') {
       process.stderr.write(`whowhom: ${outcome.path}: ${outcome.reason}\n`);
     } else added += 1;
