@@ -7,11 +7,15 @@ export interface JobBoard {
   changed(id: string): void;
   /** Calls back on every change until the function that it gives is called. */
   listen(listener: (id: string) => void): () => void;
+  /** The server stops: whoever waits is to leave off. */
+  close(): void;
+  readonly isClosed: boolean;
 }
 
 export function createJobBoard(): JobBoard {
   const events = new EventEmitter();
   events.setMaxListeners(0);
+  let isClosed = false;
   return {
     changed: (id) => {
       events.emit('changed', id);
@@ -21,6 +25,13 @@ export function createJobBoard(): JobBoard {
       return () => {
         events.off('changed', listener);
       };
+    },
+    close() {
+      isClosed = true;
+      events.emit('changed', '');
+    },
+    get isClosed() {
+      return isClosed;
     },
   };
 }

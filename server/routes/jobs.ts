@@ -43,7 +43,7 @@ async function stream(
   let current: Job | null = job;
   let wake: () => void = () => {};
   const ignore = board.listen((id) => {
-    if (id === job.id) wake();
+    if (id === job.id || board.isClosed) wake();
   });
   const gone = new Promise<void>((resolve) => response.once('close', resolve));
   const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
@@ -56,7 +56,7 @@ async function stream(
         );
         last = stage;
       }
-      if (isOver(current)) break;
+      if (isOver(current) || board.isClosed) break;
       const changed = new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, look);
         wake = () => {

@@ -119,12 +119,7 @@ describe('problems', () => {
 
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     it(`405 for ${method}`, async () => {
-      const paths = [
-        `/api/v1/entities/${id}`,
-        '/api/v1/export',
-        '/livez',
-        '/',
-      ];
+      const paths = [`/api/v1/entities/${id}`, '/api/v1/export', '/livez', '/'];
       for (const path of paths) {
         const answer = await server.get(path, { method });
         expect(answer.headers.get('Allow')).to.equal('GET, HEAD');

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type Model, type Problem, validate } from '../../schema/index.ts';
+import { extractArticle } from '../../cli/index.ts';
+import { type Document, type Model, type Problem, validate } from '../../schema/index.ts';
 import {
   type AppOptions,
   createApp,
@@ -13,7 +14,6 @@ import {
   serve,
   startWorker,
 } from '../../server/index.ts';
-import { extractDocument } from '../../cli/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { extractions } from '../store/articles.ts';
 import { Contract, type OpenApi } from './contract.ts';
@@ -53,8 +53,10 @@ export async function start(options: StartOptions = {}): Promise<Running> {
   const board = createJobBoard();
   const app = createApp({ ...given, store, clientFolder, log, board });
   const server = await serve({ app, port: 0 });
+  const own = { gazetteer: null, ontology: null };
+  const build = (document: Document) => extractArticle(document, own);
   const worker: JobWorker | null = works
-    ? startWorker({ store, board, build: extractDocument, fetcher: null, log })
+    ? startWorker({ store, board, build, fetcher: null, log })
     : null;
   let contract: Promise<Contract> | null = null;
   const described = async (): Promise<Contract> => {
@@ -77,6 +79,7 @@ export async function start(options: StartOptions = {}): Promise<Running> {
       return response;
     },
     async stop() {
+      board.close();
       await worker?.stop();
       await server.close();
       await store.close();
