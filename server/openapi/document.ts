@@ -17,6 +17,12 @@ export const sampleIds: ExampleIds = {
   statement: 'st_42732c30c471d61229a4bf2f',
 };
 
+const tags = {
+  Reading: 'What is in the database, by one filter of statements.',
+  Exporting: 'The graph as a file, for other programs, and the other way.',
+  Writing: 'Articles handed in and decisions of people, and what became of them.',
+};
+
 /** A parameter as a value of its type, for the example: a list is written with commas. */
 function exampleOf(schema: Readonly<Record<string, unknown>>, text: string): unknown {
   if (schema.type === 'array') {
@@ -144,7 +150,7 @@ export function openApiDocument(
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: [...new Set(operations.map((each) => each.tag))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: componentsFor([paths, problem]),
