@@ -9,6 +9,7 @@ import { addCommand } from './commands/add.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { keyCommand } from './commands/key.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { serveCommand } from './commands/serve.ts';
 import { version } from './package-folder.ts';
 
@@ -24,6 +25,7 @@ function program(): Command {
     serveCommand(),
     exportCommand(),
     keyCommand(),
+    mcpCommand(),
   ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }

@@ -79,7 +79,9 @@ describe('every operation', () => {
     const inQuery = given.filter((each) => each.in === 'query');
     return {
       id: textOf(given.find((each) => each.in === 'path')?.example ?? ''),
-      query: new URLSearchParams(inQuery.map((each) => [each.name, textOf(each.example)])),
+      query: new URLSearchParams(
+        inQuery.map((each): [string, string] => [each.name, textOf(each.example)]),
+      ),
     };
   }
 
