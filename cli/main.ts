@@ -2,12 +2,14 @@
 
 import { Command, CommanderError } from 'commander';
 import { GazetteerError, ModelError, OntologyError } from '../builder/index.ts';
+import { ImportError } from '../graph/index.ts';
 import { KeyError, ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
 import { addCommand } from './commands/add.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { importCommand } from './commands/import.ts';
 import { keyCommand } from './commands/key.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -24,6 +26,7 @@ function program(): Command {
     addCommand(),
     serveCommand(),
     exportCommand(),
+    importCommand(),
     keyCommand(),
     mcpCommand(),
   ]) {
@@ -49,6 +52,7 @@ function isForTheUser(error: unknown): error is Error {
     StoreError,
     ServeError,
     KeyError,
+    ImportError,
   ].some((kind) => error instanceof kind);
 }
 
