@@ -2,7 +2,8 @@
 // the document that comes with it and speaks only of entities that come with it.
 // The shape of the records is the schema's business and was checked at the door.
 
-import { contentHash, type Extraction, type Statement } from '../schema/index.ts';
+import { createHash } from 'node:crypto';
+import type { Extraction, Statement } from '../schema/index.ts';
 import { StoreError } from './store-error.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
@@ -45,11 +46,10 @@ export function checkConsistency(extraction: Extraction): void {
  */
 export function fingerprint(extraction: Extraction): string {
   const { document, entities, statements } = extraction;
-  return contentHash(
-    JSON.stringify([
-      { ...document, retrieved: null, duplicateOf: null },
-      [...entities].sort(byId),
-      [...statements].sort(byId),
-    ]),
-  );
+  const records = JSON.stringify([
+    { ...document, retrieved: null, duplicateOf: null },
+    [...entities].sort(byId),
+    [...statements].sort(byId),
+  ]);
+  return createHash('sha256').update(records).digest('base64url');
 }

@@ -71,13 +71,17 @@ function responses({ answers, problems = [] }: Operation) {
   return { ...Object.fromEntries([...good, ...bad]), default: other };
 }
 
+/** A body that no schema describes: any JSON, or bytes. */
+const unknownBody = (type: string) =>
+  type === 'application/json' ? { type: 'object' } : { type: 'string', format: 'binary' };
+
 function requestBody({ body }: Operation, ids: ExampleIds) {
   if (!body) return {};
   const [first] = Object.keys(body.content);
   const described = Object.entries(body.content).map(([type, schema]) => [
     type,
     {
-      schema: schema === null ? { type: 'string', format: 'binary' } : reference(schema),
+      schema: schema === null ? unknownBody(type) : reference(schema),
       ...(body.example && type === first ? { example: body.example(ids) } : {}),
     },
   ]);

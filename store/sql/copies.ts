@@ -38,19 +38,21 @@ export class Copies {
 
   /** Documents that share a band and are alike. */
   #alike(fingerprint: Fingerprint): number[] {
-    const candidates = new Set(
-      fingerprint.bands.flatMap((band) =>
-        this.#engine
-          .all<{ document: number }>('select document from band where band = ?', [band])
-          .map(({ document }) => document),
-      ),
+    const { bands } = fingerprint;
+    if (bands.length === 0) return [];
+    const candidates = this.#engine.all<{ document: number }>(
+      `select distinct document from band where band in (${bands.map(() => '?').join(', ')})`,
+      bands,
     );
-    return [...candidates].filter((key) => {
-      const [row] = this.#engine.all<{ text: string }>('select text from document where key = ?', [
-        key,
-      ]);
-      return areAlike(fingerprint, fingerprintOfText(JSON.parse(row?.text ?? '""')));
-    });
+    return candidates
+      .map(({ document }) => document)
+      .filter((key) => {
+        const [row] = this.#engine.all<{ text: string }>(
+          'select text from document where key = ?',
+          [key],
+        );
+        return areAlike(fingerprint, fingerprintOfText(JSON.parse(row?.text ?? '""')));
+      });
   }
 
   /** What must change so that all in a group are copies of its first; `added` is not there yet. */
@@ -71,8 +73,13 @@ export class Copies {
   /** Finds whose copy a new document is, and what that changes for the others. */
   place(row: DocumentRow, fingerprint: Fingerprint) {
     const alike = this.#alike(fingerprint);
-    for (const band of fingerprint.bands) {
-      this.#engine.run('insert into band (band, document) values (?, ?)', [band, row.key]);
+    const { bands } = fingerprint;
+    if (bands.length > 0) {
+      this.#engine.run(
+        `insert into band (band, document) values ${bands.map(() => '(?, ?)').join(', ')}
+         on conflict do nothing`,
+        bands.flatMap((band) => [band, row.key]),
+      );
     }
     if (alike.length === 0) return { original: null, changed: [] };
     for (const other of alike) {

@@ -20,10 +20,26 @@ import type { EntityRow } from './tables.ts';
 /** A row with its id as text. */
 interface Known extends Omit<EntityRow, 'id'> {
   readonly text: string;
+  /** Its own tally and the one of copies, once they were asked for. */
+  own?: EntityTally;
+  ofCopies?: EntityTally;
+  /** Whether the row must be written. */
+  changed?: boolean;
+  /** Whether the names by which it is found may be others than those in the database. */
+  renamed?: boolean;
 }
 
 const columns =
   'key, id, canonical, tally, copies, name, statements, documents, type, country, sectors';
+
+const update = `update entity set canonical = ?, tally = ?, copies = ?, name = ?, statements = ?,
+  documents = ?, type = ?, country = ?, sectors = ? where key = ?`;
+
+function talliesOf(known: Known): { readonly own: EntityTally; readonly ofCopies: EntityTally } {
+  known.own ??= unpackTally(known.tally);
+  known.ofCopies ??= unpackTally(known.copies);
+  return { own: known.own, ofCopies: known.ofCopies };
+}
 
 /** The beginnings by which an entity is found: each form from each of its words on. */
 export function formsOf(entity: Entity): string[] {
@@ -41,6 +57,8 @@ export class EntityTable {
   readonly #judgements: () => readonly Judgement[];
   readonly #byId = new Map<string, Known>();
   readonly #byKey = new Map<number, Known>();
+  /** Whether any entity stands for another. */
+  #merged: boolean | null = null;
 
   /** The judgements about entities are asked for only when an entity comes that was not there. */
   constructor(engine: Engine, judgements: () => readonly Judgement[]) {
@@ -110,6 +128,8 @@ export class EntityTable {
 
   #setCanonical(known: Known, canonical: number): void {
     known.canonical = canonical;
+    if (canonical !== known.key) this.#merged = true;
+    // At once, because the database is asked for the members of another.
     this.#engine.run('update entity set canonical = ? where key = ?', [canonical, known.key]);
   }
 
@@ -128,6 +148,9 @@ export class EntityTable {
 
   /** The keys of all that one stands for, itself first. */
   membersOf(canonical: number): number[] {
+    this.#merged ??=
+      this.#engine.all('select 1 from entity where canonical <> key limit 1', []).length > 0;
+    if (!this.#merged) return [canonical];
     const others = this.#engine.all<{ key: number }>(
       'select key from entity where canonical = ? and canonical <> key order by key',
       [canonical],
@@ -138,15 +161,16 @@ export class EntityTable {
   /** Adds a description to the tally of its entity, or takes it away. */
   tally(key: number, entity: Entity, inCopy: boolean, sign: 1 | -1): void {
     const known = this.#of(key);
-    const before = unpackTally(inCopy ? known.copies : known.tally);
+    const part = inCopy ? 'ofCopies' : 'own';
+    const before = talliesOf(known)[part];
     const after = tallied(before, entity, sign);
-    if (inCopy) known.copies = after.size === 0 ? null : packTally(after);
-    else known.tally = packTally(after);
-    this.#engine.run('update entity set tally = ?, copies = ? where key = ?', [
-      known.tally,
-      known.copies,
-      key,
-    ]);
+    known[part] = after;
+    known.changed = true;
+    const names = ({ aliases, names }: EntityTally): number =>
+      Object.keys(aliases).length + Object.keys(names).length;
+    // What is added changes no name where there is no name more; what is taken might.
+    if (sign < 0 || inCopy || names(before) !== names(after))
+      this.#of(known.canonical).renamed = true;
   }
 
   /** Counts of the entity that stands for others, in what is shown. */
@@ -154,32 +178,35 @@ export class EntityTable {
     const known = this.#of(canonical);
     known.statements += statements;
     known.documents += documents;
-    this.#engine.run('update entity set statements = ?, documents = ? where key = ?', [
-      known.statements,
-      known.documents,
-      canonical,
-    ]);
+    known.changed = true;
   }
 
   /** Sets counts and name anew. */
   set(key: number, statements: number, documents: number, name: string | null): void {
-    const known = this.#of(key);
-    Object.assign(known, { statements, documents, name });
-    this.#engine.run('update entity set statements = ?, documents = ?, name = ? where key = ?', [
-      statements,
-      documents,
-      name,
-      key,
-    ]);
+    Object.assign(this.#of(key), { statements, documents, name, changed: true, renamed: true });
+  }
+
+  /** Writes the rows that changed. */
+  flush(): void {
+    for (const known of this.#byKey.values()) {
+      if (!known.changed) continue;
+      known.changed = false;
+      if (known.own) known.tally = packTally(known.own);
+      if (known.ofCopies) {
+        known.copies = known.ofCopies.size === 0 ? null : packTally(known.ofCopies);
+      }
+      this.#engine.run(update, [
+        ...[known.canonical, known.tally, known.copies, known.name, known.statements],
+        ...[known.documents, known.type, known.country, known.sectors, known.key],
+      ]);
+    }
   }
 
   /** The descriptions of all that an entity stands for; those in copies where there are no others. */
   #tallyOf(members: readonly number[]): EntityTally {
-    const rows = members.map((key) => this.#of(key));
-    const join = (tallies: readonly (string | null)[]): EntityTally =>
-      tallies.map(unpackTally).reduce(joinTallies, emptyTally());
-    const own = join(rows.map(({ tally }) => tally));
-    return own.size > 0 ? own : join(rows.map(({ copies }) => copies));
+    const tallies = members.map((key) => talliesOf(this.#of(key)));
+    const own = tallies.map((each) => each.own).reduce(joinTallies);
+    return own.size > 0 ? own : tallies.map((each) => each.ofCopies).reduce(joinTallies);
   }
 
   /**
@@ -200,7 +227,8 @@ export class EntityTable {
     const sectors = entity.sectors.length > 0 ? `,${entity.sectors.join(',')},` : '';
     const { type, country } = entity;
     this.#setProperties(members, type, country, sectors);
-    this.#setForms(canonical, { ...entity, name });
+    if (root.renamed) this.#setForms(canonical, { ...entity, name });
+    root.renamed = false;
   }
 
   #setProperties(
@@ -213,13 +241,7 @@ export class EntityTable {
       const known = this.#byKey.get(key);
       if (!known) continue;
       if (known.type === type && known.country === country && known.sectors === sectors) continue;
-      Object.assign(known, { type, country, sectors });
-      this.#engine.run('update entity set type = ?, country = ?, sectors = ? where key = ?', [
-        type,
-        country,
-        sectors,
-        key,
-      ]);
+      Object.assign(known, { type, country, sectors, changed: true });
     }
   }
 
@@ -244,8 +266,9 @@ export class EntityTable {
 
   /** A member that nothing describes; the one that stands for others stays. */
   #dropIfEmpty(key: number): void {
-    const { tally, copies, canonical } = this.#of(key);
-    if (canonical === key || copies !== null || unpackTally(tally).size > 0) return;
+    const known = this.#of(key);
+    const { own, ofCopies } = talliesOf(known);
+    if (known.canonical === key || own.size > 0 || ofCopies.size > 0) return;
     this.#delete(key);
   }
 

@@ -86,7 +86,7 @@ export function documentRow(
     day: dayNumber(dayIn(metadata.published)),
     url: url === null ? null : JSON.stringify(url),
     publisher: metadata.publisher === null ? null : terms.keep(metadata.publisher),
-    fingerprint: fingerprintOf(extraction),
+    fingerprint: fingerprint(extraction),
     statements: extraction.statements.length,
     entities: JSON.stringify(entities),
     kept: Number(kept),
@@ -94,15 +94,6 @@ export function documentRow(
     metadata: JSON.stringify(metadata),
     text: JSON.stringify(text),
   };
-}
-
-/** As `fingerprint`, short; whose copy a document is counts for nothing, being derived. */
-export function fingerprintOf(extraction: Extraction): string {
-  const document = { ...extraction.document, duplicateOf: null };
-  return Buffer.from(
-    fingerprint({ ...extraction, document }).slice('sha256:'.length),
-    'hex',
-  ).toString('base64url');
 }
 
 export function writeDocument({ engine }: Keeping, row: DocumentRow): void {

@@ -41,7 +41,7 @@ function grouped(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> {
     'document, source, target, reciprocal, quad, type, day, event_day, intensity',
   );
   const rows = chosen(branchesOf(lookup, query), columns);
-  const type = query.by === 'type' ? sql`type` : sql`null`;
+  const type = query.by === 'type' ? sql`chosen.type` : sql`null`;
   return sql`
     select
       case when reciprocal = 1 and t.canonical < s.canonical then t.canonical else s.canonical end

@@ -1,6 +1,7 @@
 // Writing what was read out of documents, each within one transaction.
 
 import type { Extraction, Judgement, Statement } from '../../schema/index.ts';
+import { fingerprint } from '../consistency.ts';
 import { fingerprintOfText } from '../copies/index.ts';
 import { judged } from '../judgements/index.ts';
 import type { Addition, AddOptions } from '../queries.ts';
@@ -12,7 +13,6 @@ import {
   deleteStatements,
   documentRow,
   findDocument,
-  fingerprintOf,
   inOrderOfText,
   type Keeping,
   nextStatementKey,
@@ -35,6 +35,8 @@ export class Writer {
   readonly #copies: Copies;
   #nextKey: number | null = null;
   #changes = 0;
+  /** Whether there are judgements about any statement. */
+  #hasJudgements: boolean | null = null;
 
   constructor(keeping: Keeping) {
     this.#keeping = keeping;
@@ -52,7 +54,11 @@ export class Writer {
 
   /** Live judgements about a statement. */
   #judgementsOf(id: string): Judgement[] {
-    const rows = this.#keeping.engine.all<{ record: string }>(
+    const { engine } = this.#keeping;
+    this.#hasJudgements ??=
+      engine.all("select 1 from judgement where a like 'st%' limit 1", []).length > 0;
+    if (!this.#hasJudgements) return [];
+    const rows = engine.all<{ record: string }>(
       'select record from judgement where a = ? and deleted = 0',
       [id],
     );
@@ -72,7 +78,6 @@ export class Writer {
     for (const { entity } of [statement.source, statement.target].filter((each) => each !== null)) {
       entities.keyOf(entity);
     }
-    engine.run('delete from edited where statement = ?', [place.key]);
     if (statement !== base) {
       engine.run('insert into edited (statement, record) values (?, ?)', [
         place.key,
@@ -142,7 +147,7 @@ export class Writer {
   add(extraction: Extraction, { keepDuplicates = false }: AddOptions): Addition {
     const known = findDocument(this.#keeping, extraction.document.id);
     const same =
-      known?.fingerprint === fingerprintOf(extraction) && known.kept === Number(keepDuplicates);
+      known?.fingerprint === fingerprint(extraction) && known.kept === Number(keepDuplicates);
     if (same) return 'unchanged';
     if (known) this.#delete(known);
     this.#insert(extraction, keepDuplicates);
@@ -162,6 +167,8 @@ export class Writer {
   /** Reads a statement's judgements anew. `base` is the statement as it was read. */
   rejudge(row: StatementRow, document: DocumentRow, base: Statement, text: string): StatementRow {
     const { key, ordinal } = row;
+    this.#keeping.engine.run('delete from edited where statement = ?', [key]);
+    this.#hasJudgements = null;
     return this.#statementRow(document, { key, ordinal }, base, text);
   }
 
@@ -172,6 +179,7 @@ export class Writer {
   /** Brings what is derived up to date and counts the changes. */
   settle(): void {
     this.#contributions.settle();
+    this.#keeping.entities.flush();
     if (this.#changes === 0) return;
     this.#keeping.engine.run('update revision set value = value + ?', [this.#changes]);
   }
