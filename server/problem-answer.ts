@@ -36,7 +36,7 @@ function problemOf(error: unknown): RequestProblem | null {
 export const unknownRoute: RequestHandler = (request) => {
   throw new RequestProblem(
     404,
-    `There is nothing at ${request.baseUrl}${request.path}. The API is under /api/v1: documents, entities, statements, graph, export.`,
+    `There is nothing at ${request.baseUrl}${request.path}. The API is under /api/v1; /docs describes it.`,
   );
 };
 

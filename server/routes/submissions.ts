@@ -55,9 +55,9 @@ async function documentsIn({ name, mediaType, bytes }: UploadedFile): Promise<Do
   return documents;
 }
 
-const jobOf = (document: Document): NewJob => ({
+const jobOf = (document: Document, name: string): NewJob => ({
   key: `${document.id} ${document.contentHash}`,
-  name: document.title ?? document.url ?? document.id,
+  name: document.title ?? document.url ?? name,
   payload: { document } satisfies JobPayload,
 });
 
@@ -89,7 +89,7 @@ async function jobsOfSubmission(submission: Submission): Promise<NewJob[]> {
   const bytes = new TextEncoder().encode(JSON.stringify(submission));
   const name = 'article.json';
   const documents = await documentsIn({ name, mediaType: 'application/json', bytes });
-  return documents.map(jobOf);
+  return documents.map((document) => jobOf(document, 'text'));
 }
 
 function accepted(jobs: readonly Job[]): Reply {
@@ -144,9 +144,11 @@ export function submissionOperations(options: WritingOptions): Operation[] {
           files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]),
         );
         const reply = await replies.once(request, said, async () => {
-          const documents: Document[] = [];
-          for (const file of files) documents.push(...(await documentsIn(file)));
-          return enqueue(documents.map(jobOf));
+          const jobs: NewJob[] = [];
+          for (const file of files) {
+            for (const document of await documentsIn(file)) jobs.push(jobOf(document, file.name));
+          }
+          return enqueue(jobs);
         });
         sendReply(response, reply);
       },

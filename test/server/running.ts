@@ -52,7 +52,7 @@ export async function start(options: StartOptions = {}): Promise<Running> {
   const logged: string[] = [];
   const log: AppOptions['log'] = (message) => logged.push(message);
   const { viewer: _, worker: works = false, connections, ...given } = options;
-  const board = createJobBoard();
+  const board = options.board ?? createJobBoard();
   const app = createApp({ ...given, store, clientFolder, log, board });
   const server = await serve({
     app,
