@@ -39,7 +39,7 @@ export function createMetrics(store: Store): Metrics {
     const end = seconds.startTimer();
     response.once('close', () => {
       // The pattern of the route and never the address: labels must be few.
-      const route = request.route ? request.baseUrl + String(request.route.path) : 'other';
+      const route = String(response.locals.route ?? request.route?.path ?? 'other');
       const method = /^(?:GET|HEAD|POST|DELETE)$/.test(request.method) ? request.method : 'other';
       end({ method, route, status: String(response.statusCode) });
     });

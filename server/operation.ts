@@ -63,8 +63,10 @@ export function operation<Query extends Parameters>(described: Operation<Query>)
   return described as unknown as Operation;
 }
 
-function handlerOf({ query = {}, answer }: Operation) {
+function handlerOf({ query = {}, path, answer }: Operation) {
   return async (request: Request, response: Response): Promise<void> => {
+    // For the metrics: an error leaves the router, and with it where it was.
+    response.locals.route = `/api/v1${path}`;
     const values = readQuery(request, query);
     await answer({ query: values, id: String(request.params.id ?? ''), request, response });
   };

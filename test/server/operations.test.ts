@@ -5,9 +5,19 @@ import { Writable } from 'node:stream';
 import { expect } from 'chai';
 import { pino } from 'pino';
 import { createJobBoard } from '../../server/index.ts';
-import { problemOf, start } from './running.ts';
+import { problemOf, type Running, type StartOptions, start as startServer } from './running.ts';
 
 describe('running', () => {
+  const started: Running[] = [];
+  const start = async (options: StartOptions = {}): Promise<Running> => {
+    const server = await startServer(options);
+    started.push(server);
+    return server;
+  };
+  afterEach(async () => {
+    for (const server of started.splice(0)) await server.stop();
+  });
+
   it('logs each request with its id, and neither query nor text', async () => {
     const lines: string[] = [];
     const stream = new Writable({
@@ -28,7 +38,7 @@ describe('running', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ text: 'A secret about Sudmark.' }),
     });
-    await server.stop();
+    await started.pop()?.stop();
     const entries = lines.map((line) => JSON.parse(line));
     expect(entries.find((entry) => entry.path === '/api/v1/entities')).to.include({
       id: answer.headers.get('X-Request-Id'),
@@ -46,12 +56,11 @@ describe('running', () => {
     await server.get('/nothing-like-this.js');
     const text = await (await server.get('/metrics')).text();
     expect(text).to.match(
-      /whowhom_request_seconds_count\{method="GET",route="\/api\/v1\/entities\/:id",status="404"\} 1/,
+      /whowhom_request_seconds_count\{method="GET",route="\/api\/v1\/entities\/\{id\}",status="404"\} 1/,
     );
     expect(text).to.match(/whowhom_records\{kind="documents"\} 4/);
     expect(text).to.match(/whowhom_jobs\{state="queued"\} 0/);
     expect(text).to.not.match(/en_0|nothing-like-this/);
-    await server.stop();
   });
 
   it('compresses what is not a stream', async () => {
@@ -63,7 +72,6 @@ describe('running', () => {
     expect(await encoding('/api/v1/statements?limit=100', 'application/json')).to.equal('gzip');
     expect(await encoding('/api/v1/statements', 'application/x-ndjson')).to.equal(null);
     expect(await encoding('/api/v1/export?format=csv', '*/*')).to.equal(null);
-    await server.stop();
   });
 
   it('is not ready and ends event streams when it stops', async () => {
@@ -81,7 +89,6 @@ describe('running', () => {
     expect(await text).to.match(/event: queued/);
     await problemOf(await server.get('/readyz'), 503);
     expect((await server.get('/livez')).status).to.equal(200);
-    await server.stop();
   });
 
   it('describes itself on a page without a network', async () => {
@@ -90,6 +97,5 @@ describe('running', () => {
     await problemOf(page, 503);
     const document = (await (await server.get('/openapi.json')).json()) as { openapi: string };
     expect(document.openapi).to.equal('3.1.0');
-    await server.stop();
   });
 });
