@@ -44,7 +44,10 @@ export default {
         'Two stages of the builder meet only through a type in schema/; all may read the lexicon.',
       severity: 'error',
       from: { path: '^builder/([^/]+)/' },
-      to: { path: '^builder/', pathNot: ['^builder/$1/', '^builder/(lexicon|network)/index\\.ts$'] },
+      to: {
+        path: '^builder/',
+        pathNot: ['^builder/$1/', '^builder/(lexicon|network)/index\\.ts$'],
+      },
     },
     {
       name: 'builder-is-pure',

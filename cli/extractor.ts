@@ -36,6 +36,19 @@ function inWorkers(workers: number, own: OwnKnowledge): Extractor {
   };
 }
 
+/** An extractor in one thread beside this one, which begins with the first article. */
+export function extractorBeside(own: OwnKnowledge): Extractor {
+  let started: Extractor | null = null;
+  return {
+    extract(document) {
+      started ??= inWorkers(1, own);
+      return started.extract(document);
+    },
+    width: 1,
+    close: async () => started?.close(),
+  };
+}
+
 /** An extractor with so many workers and what the user brings; with one it works in this thread. */
 export function extractorOf(workers: number, own: OwnKnowledge): Extractor {
   if (workers > 1) return inWorkers(workers, own);

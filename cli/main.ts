@@ -2,20 +2,24 @@
 
 import { Command, CommanderError } from 'commander';
 import { GazetteerError, ModelError, OntologyError } from '../builder/index.ts';
-import { ServeError } from '../server/index.ts';
+import { ImportError } from '../graph/index.ts';
+import { KeyError, ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
 import { addCommand } from './commands/add.ts';
 import { configCommand } from './commands/config.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { importCommand } from './commands/import.ts';
 import { judgeCommand, judgementsCommand, undoCommand } from './commands/judge.ts';
+import { keyCommand } from './commands/key.ts';
 import {
   backupCommand,
   checkCommand,
   restoreCommand,
   vacuumCommand,
 } from './commands/maintenance.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { removeCommand } from './commands/remove.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -33,7 +37,7 @@ function program(): Command {
   root.hook('preAction', (_root, command) => applySettings(command, settings()));
   const commands = [
     ...[extractCommand(), addCommand(), removeCommand(), rebuildCommand()],
-    ...[serveCommand(), exportCommand()],
+    ...[serveCommand(), exportCommand(), importCommand(), keyCommand(), mcpCommand()],
     ...[judgeCommand(), undoCommand(), judgementsCommand()],
     ...[checkCommand(), backupCommand(), restoreCommand(), vacuumCommand()],
     configCommand(settings),
@@ -56,6 +60,7 @@ function isForTheUser(error: unknown): error is Error {
   return [
     ...[InputError, GazetteerError, OntologyError, ModelError],
     ...[StoreError, ServeError, ConfigError],
+    ...[KeyError, ImportError],
   ].some((kind) => error instanceof kind);
 }
 

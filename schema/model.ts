@@ -8,6 +8,9 @@ export type StatementKind = 'event' | 'stance' | 'role';
 export type Quad = 0 | 1 | 2 | 3 | 4;
 export type Polarity = 'positive' | 'negative';
 export type Modality = 'actual' | 'future' | 'hypothetical' | 'demanded' | 'threatened';
+export type JobState = 'queued' | 'building' | 'done' | 'failed';
+export type JudgementKind =
+  'same' | 'different' | 'unsure' | 'rename' | 'confirm' | 'reject' | 'edit';
 export type MentionKind = 'named' | 'nominal' | 'pronoun';
 /**
  * What it does in its sentence: an actor, a place where something happens, or an attribute of another noun (Russian gas).
@@ -22,14 +25,26 @@ export type GazetteerDate = string;
  */
 export type Gazetteer = GazetteerRow[];
 export type GraphView = 'statements' | 'relations';
-export type JobState = 'queued' | 'building' | 'done' | 'failed';
-export type JudgementKind =
-  'same' | 'different' | 'unsure' | 'rename' | 'confirm' | 'reject' | 'edit';
 
 /**
  * Every concept by name.
  */
 export interface Model {
+  actor: Actor;
+  partner: Partner;
+  entityDetail: EntityDetail;
+  mark: Mark;
+  markList: MarkList;
+  pathStep: PathStep;
+  path: Path;
+  pathList: PathList;
+  searchResults: SearchResults;
+  submission: Submission;
+  accepted: Accepted;
+  judgementSubmission: JudgementSubmission;
+  judgementPreview: JudgementPreview;
+  importReport: ImportReport;
+  health: Health;
   article: Article;
   config: Config;
   document: Document;
@@ -85,114 +100,40 @@ export interface Model {
   phrase: Phrase;
 }
 /**
- * An article as a user hands it in as JSON, as a row of a table, or as the front matter of a text file together with its body. It has a text, or html instead.
+ * An entity as far as a list needs it.
  */
-export interface Article {
-  /**
-   * An id of the user's own: an article that comes again with it takes the place of the one before.
-   */
-  id?: string | number | null;
-  url?: string | null;
-  title?: string | null;
-  description?: string | null;
-  publisher?: string | null;
-  author?: string | null;
-  language?: string | null;
-  /**
-   * ISO 8601 date, or date and time.
-   */
-  published?: string | null;
-  text?: string | null;
-  /**
-   * The text as HTML.
-   */
-  html?: string | null;
-  [k: string]: unknown;
-}
-/**
- * The options of the command line, written down once in whowhom.config.json. Paths are relative to the file.
- */
-export interface Config {
-  $schema?: string;
-  /**
-   * Database file.
-   */
-  db?: string;
-  /**
-   * Threads that read articles.
-   */
-  workers?: number;
-  /**
-   * Files of actors you know by name.
-   */
-  gazetteer?: string[];
-  /**
-   * File of kinds of act of your own.
-   */
-  ontology?: string;
-  /**
-   * Count copies of an article each for itself.
-   */
-  keepDuplicates?: boolean;
-  /**
-   * How to name yourself to web sites.
-   */
-  userAgent?: string;
-  /**
-   * Addresses and ranges that may be fetched from although they are not public.
-   */
-  allowAddress?: string[];
-  /**
-   * Address that the server listens on.
-   */
-  host?: string;
-  port?: number;
-  /**
-   * Your name in judgements.
-   */
-  by?: string;
-}
-/**
- * One article as it was read: its metadata and its text. The text is NFC and never changes; every span elsewhere is a pair of UTF-16 offsets into it, start inclusive, end exclusive.
- */
-export interface Document {
-  /**
-   * Hash of the URL; without one of the user's own id, or else of title, publication date and text.
-   */
+export interface Actor {
   id: string;
-  url: string | null;
-  title: string | null;
+  name: string;
+  type: EntityType;
+  country: string | null;
+}
+/**
+ * An actor that another one has to do with, in either direction.
+ */
+export interface Partner {
+  actor: Actor;
+  statements: number;
   /**
-   * What the publisher says about the article, for example that it is a summary.
+   * Statements of quad 1 and 2.
    */
-  description: string | null;
-  publisher: string | null;
-  author: string | null;
+  cooperation: number;
   /**
-   * BCP 47 tag, for example en. Statements are read out of English alone.
+   * Statements of quad 3 and 4.
    */
-  language: string | null;
-  /**
-   * ISO 8601 date, or date and time.
-   */
-  published: string | null;
-  /**
-   * When it was fetched from its URL; null for a local file.
-   */
-  retrieved: string | null;
-  /**
-   * Media type of the bytes it was read from, for example text/plain.
-   */
-  mediaType: string;
-  /**
-   * SHA-256 of the text in UTF-8.
-   */
-  contentHash: string;
-  /**
-   * Id of the document whose copy this is.
-   */
-  duplicateOf: string | null;
-  text: string;
+  conflict: number;
+  first: string | null;
+  last: string | null;
+}
+/**
+ * An actor with its partners, most statements first, and what it took part in month by month.
+ */
+export interface EntityDetail {
+  entity: Entity;
+  statements: number;
+  documents: number;
+  partners: Partner[];
+  activity: Timeline;
 }
 /**
  * An actor or place that one or more documents speak of. The id is never the name.
@@ -233,21 +174,66 @@ export interface Role {
   from: string | null;
   to: string | null;
 }
+export interface Timeline {
+  by: 'day' | 'week' | 'month';
+  date: 'event' | 'published';
+  items: Period[];
+}
 /**
- * What the builder reads out of one document.
+ * What was said in a day, ISO week or month.
  */
-export interface Extraction {
-  document: Document;
-  entities: Entity[];
+export interface Period {
+  /**
+   * 2024-03-01, 2024-W09 or 2024-03.
+   */
+  period: string;
+  /**
+   * Its first day.
+   */
+  start: string;
+  statements: number;
+  documents: number;
+  /**
+   * Statements of quad 1 and 2.
+   */
+  cooperation: number;
+  /**
+   * Statements of quad 3 and 4.
+   */
+  conflict: number;
+  /**
+   * Sum of the intensities.
+   */
+  sum: number;
+  /**
+   * Mean of the intensities; null where there is none.
+   */
+  mean: number | null;
+}
+/**
+ * A span of a document's text and what a statement reads there.
+ */
+export interface Mark {
+  start: number;
+  end: number;
+  part: 'evidence' | 'source' | 'relation' | 'target';
+  statement: string;
+}
+/**
+ * What is to be highlighted in the text of a document, in its order.
+ */
+export interface MarkList {
+  document: string;
+  items: Mark[];
+}
+/**
+ * Two neighbours on a path and the newest statements between them, in either direction.
+ */
+export interface PathStep {
+  a: string;
+  b: string;
+  total: number;
   statements: Statement[];
-  /**
-   * Only where asked for.
-   */
-  mentions?: Mention[];
-  /**
-   * Only where asked for.
-   */
-  tuples?: OpenTuple[];
 }
 /**
  * One reading of one passage: who did what to whom, when, says who, and the sentence it is written in. Immutable. All offsets are into the document's text.
@@ -390,6 +376,323 @@ export interface Provenance {
   extractor: string;
   model: string | null;
   rule: string;
+}
+export interface Path {
+  /**
+   * @minItems 1
+   */
+  actors: [Actor, ...Actor[]];
+  steps: PathStep[];
+}
+export interface PathList {
+  /**
+   * Shortest first.
+   */
+  items: Path[];
+  /**
+   * False where the search was given up before all of it was seen.
+   */
+  complete: boolean;
+}
+export interface SearchResults {
+  entities: EntityList;
+  documents: DocumentList;
+  statements: StatementList;
+}
+export interface EntityList {
+  items: EntitySummary[];
+  total: number;
+  next: string | null;
+}
+/**
+ * An entity with how many statements and documents it stands in.
+ */
+export interface EntitySummary {
+  entity: Entity;
+  statements: number;
+  documents: number;
+}
+export interface DocumentList {
+  items: DocumentSummary[];
+  total: number;
+  next: string | null;
+}
+export interface DocumentSummary {
+  id: string;
+  url: string | null;
+  title: string | null;
+  description: string | null;
+  publisher: string | null;
+  author: string | null;
+  language: string | null;
+  published: string | null;
+  /**
+   * Id of the document whose copy this is.
+   */
+  duplicateOf: string | null;
+  statements: number;
+}
+export interface StatementList {
+  items: Statement[];
+  total: number;
+  next: string | null;
+}
+/**
+ * An article to be read: its text, its HTML, or the address of its page.
+ */
+export interface Submission {
+  text?: string;
+  html?: string;
+  /**
+   * Where it stands; where neither text nor HTML is given it is fetched from there.
+   */
+  url?: string | null;
+  title?: string | null;
+  description?: string | null;
+  publisher?: string | null;
+  author?: string | null;
+  language?: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published?: string | null;
+}
+/**
+ * The jobs that read what was sent; `job` is the first of them.
+ */
+export interface Accepted {
+  job: Job;
+  /**
+   * @minItems 1
+   */
+  jobs: [Job, ...Job[]];
+}
+/**
+ * One article on its way into the store.
+ */
+export interface Job {
+  id: string;
+  /**
+   * The file, address or title that the user knows it by.
+   */
+  name: string;
+  state: JobState;
+  /**
+   * How often it was begun.
+   */
+  attempts: number;
+  /**
+   * Id of the document, once it was read.
+   */
+  document: string | null;
+  result: 'added' | 'unchanged' | 'replaced' | null;
+  statements: number | null;
+  /**
+   * Why it failed: what was expected, what was found, what to do.
+   */
+  reason: string | null;
+  queuedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+/**
+ * A decision of a person. `b` belongs to same, different and unsure; `name` to rename; `change` to edit.
+ */
+export interface JudgementSubmission {
+  kind: JudgementKind;
+  a: string;
+  b?: string | null;
+  name?: string | null;
+  change?: StatementChange | null;
+  /**
+   * Who decides; `user` where not given.
+   */
+  by?: string;
+}
+/**
+ * Fields of a statement that a person reads otherwise; what is not given stays.
+ */
+export interface StatementChange {
+  kind?: StatementKind;
+  source?: string;
+  target?: string;
+  /**
+   * The readable phrase.
+   */
+  relation?: string;
+  reciprocal?: boolean;
+  /**
+   * Event type, for example CONSULT.
+   */
+  type?: string | null;
+  mode?: string | null;
+  quad?: Quad;
+  intensity?: number | null;
+  polarity?: Polarity;
+  modality?: Modality;
+}
+/**
+ * What a judgement would change: the records before, and how many statements and documents it touches.
+ */
+export interface JudgementPreview {
+  entities: EntitySummary[];
+  /**
+   * Statements of these entities, or 1.
+   */
+  statements: number;
+  documents: number;
+  statement: Statement | null;
+  /**
+   * Statements that have both entities as their ends, which a merge would make statements of one about itself.
+   */
+  between: number;
+}
+/**
+ * What became of a graph that was read in.
+ */
+export interface ImportReport {
+  document: string | null;
+  result: 'added' | 'unchanged' | 'replaced' | 'nothing';
+  entities: number;
+  statements: number;
+  skipped: Skipped[];
+}
+export interface Skipped {
+  /**
+   * The first of them, for example an edge by its key.
+   */
+  what: string;
+  reason: string;
+  count: number;
+}
+export interface Health {
+  status: 'live' | 'ready';
+}
+/**
+ * An article as a user hands it in as JSON, as a row of a table, or as the front matter of a text file together with its body. It has a text, or html instead.
+ */
+export interface Article {
+  /**
+   * An id of the user's own: an article that comes again with it takes the place of the one before.
+   */
+  id?: string | number | null;
+  url?: string | null;
+  title?: string | null;
+  description?: string | null;
+  publisher?: string | null;
+  author?: string | null;
+  language?: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published?: string | null;
+  text?: string | null;
+  /**
+   * The text as HTML.
+   */
+  html?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * The options of the command line, written down once in whowhom.config.json. Paths are relative to the file.
+ */
+export interface Config {
+  $schema?: string;
+  /**
+   * Database file.
+   */
+  db?: string;
+  /**
+   * Threads that read articles.
+   */
+  workers?: number;
+  /**
+   * Files of actors you know by name.
+   */
+  gazetteer?: string[];
+  /**
+   * File of kinds of act of your own.
+   */
+  ontology?: string;
+  /**
+   * Count copies of an article each for itself.
+   */
+  keepDuplicates?: boolean;
+  /**
+   * How to name yourself to web sites.
+   */
+  userAgent?: string;
+  /**
+   * Addresses and ranges that may be fetched from although they are not public.
+   */
+  allowAddress?: string[];
+  /**
+   * Address that the server listens on.
+   */
+  host?: string;
+  port?: number;
+  /**
+   * Your name in judgements.
+   */
+  by?: string;
+}
+/**
+ * One article as it was read: its metadata and its text. The text is NFC and never changes; every span elsewhere is a pair of UTF-16 offsets into it, start inclusive, end exclusive.
+ */
+export interface Document {
+  /**
+   * Hash of the URL; without one of the user's own id, or else of title, publication date and text.
+   */
+  id: string;
+  url: string | null;
+  title: string | null;
+  /**
+   * What the publisher says about the article, for example that it is a summary.
+   */
+  description: string | null;
+  publisher: string | null;
+  author: string | null;
+  /**
+   * BCP 47 tag, for example en. Statements are read out of English alone.
+   */
+  language: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published: string | null;
+  /**
+   * When it was fetched from its URL; null for a local file.
+   */
+  retrieved: string | null;
+  /**
+   * Media type of the bytes it was read from, for example text/plain.
+   */
+  mediaType: string;
+  /**
+   * SHA-256 of the text in UTF-8.
+   */
+  contentHash: string;
+  /**
+   * Id of the document whose copy this is.
+   */
+  duplicateOf: string | null;
+  text: string;
+}
+/**
+ * What the builder reads out of one document.
+ */
+export interface Extraction {
+  document: Document;
+  entities: Entity[];
+  statements: Statement[];
+  /**
+   * Only where asked for.
+   */
+  mentions?: Mention[];
+  /**
+   * Only where asked for.
+   */
+  tuples?: OpenTuple[];
 }
 /**
  * A passage that names or describes an entity.
@@ -551,34 +854,6 @@ export interface StatementAttributes {
   statement: Statement;
 }
 /**
- * One article on its way into the store.
- */
-export interface Job {
-  id: string;
-  /**
-   * The file, address or title that the user knows it by.
-   */
-  name: string;
-  state: JobState;
-  /**
-   * How often it was begun.
-   */
-  attempts: number;
-  /**
-   * Id of the document, once it was read.
-   */
-  document: string | null;
-  result: 'added' | 'unchanged' | 'replaced' | null;
-  statements: number | null;
-  /**
-   * Why it failed: what was expected, what was found, what to do.
-   */
-  reason: string | null;
-  queuedAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-}
-/**
  * A recorded decision of a person or a rule about entities or about one statement. Nothing it speaks of is overwritten: it is applied when reading, and undone without trace.
  */
 export interface Judgement {
@@ -614,66 +889,6 @@ export interface Judgement {
    * Who undid it.
    */
   deletedBy: string | null;
-}
-/**
- * Fields of a statement that a person reads otherwise; what is not given stays.
- */
-export interface StatementChange {
-  kind?: StatementKind;
-  source?: string;
-  target?: string;
-  /**
-   * The readable phrase.
-   */
-  relation?: string;
-  reciprocal?: boolean;
-  /**
-   * Event type, for example CONSULT.
-   */
-  type?: string | null;
-  mode?: string | null;
-  quad?: Quad;
-  intensity?: number | null;
-  polarity?: Polarity;
-  modality?: Modality;
-}
-export interface DocumentSummary {
-  id: string;
-  url: string | null;
-  title: string | null;
-  description: string | null;
-  publisher: string | null;
-  author: string | null;
-  language: string | null;
-  published: string | null;
-  /**
-   * Id of the document whose copy this is.
-   */
-  duplicateOf: string | null;
-  statements: number;
-}
-/**
- * An entity with how many statements and documents it stands in.
- */
-export interface EntitySummary {
-  entity: Entity;
-  statements: number;
-  documents: number;
-}
-export interface DocumentList {
-  items: DocumentSummary[];
-  total: number;
-  next: string | null;
-}
-export interface EntityList {
-  items: EntitySummary[];
-  total: number;
-  next: string | null;
-}
-export interface StatementList {
-  items: Statement[];
-  total: number;
-  next: string | null;
 }
 export interface JudgementList {
   items: Judgement[];
@@ -799,42 +1014,6 @@ export interface RelationList {
   items: Relation[];
   total: number;
   next: string | null;
-}
-/**
- * What was said in a day, ISO week or month.
- */
-export interface Period {
-  /**
-   * 2024-03-01, 2024-W09 or 2024-03.
-   */
-  period: string;
-  /**
-   * Its first day.
-   */
-  start: string;
-  statements: number;
-  documents: number;
-  /**
-   * Statements of quad 1 and 2.
-   */
-  cooperation: number;
-  /**
-   * Statements of quad 3 and 4.
-   */
-  conflict: number;
-  /**
-   * Sum of the intensities.
-   */
-  sum: number;
-  /**
-   * Mean of the intensities; null where there is none.
-   */
-  mean: number | null;
-}
-export interface Timeline {
-  by: 'day' | 'week' | 'month';
-  date: 'event' | 'published';
-  items: Period[];
 }
 export interface FacetValue {
   value: string;

@@ -3,6 +3,7 @@
 
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import api from './api.schema.json' with { type: 'json' };
 import article from './article.schema.json' with { type: 'json' };
 import config from './config.schema.json' with { type: 'json' };
 import document from './document.schema.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import tuple from './tuple.schema.json' with { type: 'json' };
 
 /** Every schema file, by concept. */
 export const schemas = {
+  api,
   article,
   config,
   document,
@@ -57,6 +59,18 @@ const definitions: Readonly<Record<string, readonly string[]>> = {
     'entitySummary',
   ],
   rollup: ['relation', 'relationList', 'timeline', 'facets', 'stats'],
+  api: [
+    'entityDetail',
+    'markList',
+    'pathList',
+    'searchResults',
+    'submission',
+    'accepted',
+    'judgementSubmission',
+    'judgementPreview',
+    'importReport',
+    'health',
+  ],
 };
 
 /** One thing that is wrong: a JSON pointer into the value and what was expected there. */

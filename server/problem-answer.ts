@@ -21,6 +21,12 @@ function problemOf(error: unknown): RequestProblem | null {
     const detail = 'The database is being written by another process. Try again in a second.';
     return new RequestProblem(503, detail, [], { 'Retry-After': '1' });
   }
+  if (error instanceof StoreError && error.code === 'unknown') {
+    return new RequestProblem(404, error.message);
+  }
+  if (error instanceof StoreError && error.code === 'inconsistent') {
+    return new RequestProblem(422, error.message);
+  }
   const status = clientStatus(error);
   if (status === null) return null;
   return new RequestProblem(status, 'The address cannot be read. Check its %-escapes.');
@@ -30,19 +36,22 @@ function problemOf(error: unknown): RequestProblem | null {
 export const unknownRoute: RequestHandler = (request) => {
   throw new RequestProblem(
     404,
-    `There is nothing at ${request.baseUrl}${request.path}. The API is under /api/v1: documents, entities, statements, graph, export.`,
+    `There is nothing at ${request.baseUrl}${request.path}. The API is under /api/v1; /docs describes it.`,
   );
 };
 
-/** 405 that names what is allowed; the last handler of a route. */
-export const refuseMethod: RequestHandler = (request) => {
-  throw new RequestProblem(
-    405,
-    `${request.method} is not possible here; expected GET or HEAD.`,
-    [],
-    { Allow: 'GET, HEAD' },
-  );
-};
+/** 405 that names what is allowed, such as `GET, HEAD`; the last handler of a route. */
+export const refuseMethod =
+  (allowed: string): RequestHandler =>
+  (request) => {
+    const methods = allowed.replace(/, (\w+)$/, ' or $1');
+    throw new RequestProblem(
+      405,
+      `${request.method} is not possible here; expected ${methods}.`,
+      [],
+      { Allow: allowed },
+    );
+  };
 
 /** The error handler of the application. */
 export function answerProblem(log: (message: string) => void): ErrorRequestHandler {

@@ -1,0 +1,137 @@
+// The API under load: `npm run build && npm run bench:api -- DATABASE [SECONDS [MIXED_SECONDS]]`
+// Starts `whowhom serve` on the database in a process of its own, asks from this one, and prints a JSON
+// line a measure: pages of statements, autocomplete, ego graphs, paths, requests a second with and
+// without ETags, the memory of a full roll-up export, and mixed reading with one writer. A database of a
+// million statements is made by `npm run bench:store -- 1000000 FOLDER`.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Asked, ask, load } from './load.ts';
+import { madeUpActor, randomNumbers } from './made-up-articles.ts';
+
+const [database, seconds = '10', mixedSeconds = '120'] = process.argv.slice(2);
+if (!database) throw new Error('Expected the path of a database.');
+
+const bin = fileURLToPath(new URL('../bin/whowhom.js', import.meta.url));
+const server = spawn(process.execPath, [bin, 'serve', '--db', database, '--port', '0'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const [line] = (await once(createInterface(server.stdout), 'line')) as [string];
+const url = /http:\/\/[^ ]+/.exec(line)?.[0] ?? '';
+const api = '/api/v1';
+const print = (measure: object): void => console.log(JSON.stringify(measure));
+
+const random = randomNumbers(7);
+const actors = Array.from({ length: 400 }, () => madeUpActor(random));
+const actor = (turn: number): string => actors[turn % actors.length] as string;
+
+async function get<Body>(path: string): Promise<Body> {
+  return (await (await fetch(url + path)).json()) as Body;
+}
+
+async function memory(): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const bytes = /^whowhom_process_resident_memory_bytes ([\d.e+]+)$/m.exec(text)?.[1];
+  return Math.round(Number(bytes) / 1_000_000);
+}
+
+const { documents, entities, statements } = await get<Record<string, number>>(`${api}/stats`);
+print({ measure: 'database', documents, entities, statements });
+
+const many = { clients: 50, seconds: Number(seconds) };
+const few = { clients: 4, seconds: Number(seconds) };
+const page = (turn: number): Asked => ({
+  path: `${api}/statements?limit=20&entity=${actor(turn)}`,
+});
+
+print(await load('statements page, 50 clients', url, many, page));
+print(
+  await load('autocomplete', url, few, (turn) => ({
+    path: `${api}/entities?q=Actor%20${turn % 10 ? String(turn % 997) : ''}&limit=10`,
+  })),
+);
+print(
+  await load('ego graph, depth 1', url, few, (turn) => ({
+    path: `${api}/graph?entity=${actor(turn)}&limit=200`,
+  })),
+);
+print(
+  await load('shortest path', url, few, (turn) => ({
+    path: `${api}/paths?from=${actor(turn)}&to=${actor(turn * 7 + 3)}`,
+  })),
+);
+print(
+  await load('statements, uncached', url, { ...many, clients: 10 }, (turn) => ({
+    path: `${api}/statements?limit=10&entity=${actor(turn)}`,
+  })),
+);
+const { path } = page(1);
+const { etag = '' } = await ask(url, { path });
+print(
+  await load('statements, 304 by ETag', url, { ...many, clients: 10 }, () => ({
+    path,
+    headers: { 'If-None-Match': etag },
+  })),
+);
+
+async function exported(format: string): Promise<void> {
+  const before = await memory();
+  let most = before;
+  const watch = setInterval(async () => {
+    most = Math.max(most, await memory().catch(() => 0));
+  }, 500);
+  const begin = performance.now();
+  const { status, bytes } = await ask(url, {
+    path: `${api}/export?view=relations&format=${format}`,
+  });
+  clearInterval(watch);
+  print({
+    measure: `full roll-up export as ${format}`,
+    status,
+    megabytes: Math.round(bytes / 1_000_000),
+    seconds: Math.round((performance.now() - begin) / 100) / 10,
+    memoryBefore: before,
+    memoryMost: most,
+  });
+}
+await exported('graphml');
+
+const mixed: ((turn: number) => Asked)[] = [
+  page,
+  (turn) => ({ path: `${api}/graph?entity=${actor(turn)}&limit=200` }),
+  (turn) => ({ path: `${api}/entities?q=Actor%20${turn % 997}&limit=10` }),
+  (turn) => ({ path: `${api}/paths?from=${actor(turn)}&to=${actor(turn * 7 + 3)}` }),
+  (turn) => ({ path: `${api}/relations?entity=${actor(turn)}&limit=20` }),
+  (turn) => ({ path: `${api}/timeline?entity=${actor(turn)}` }),
+  (turn) => ({ path: `${api}/entities/${actor(turn)}` }),
+];
+let written = 0;
+let refused = 0;
+const end = performance.now() + Number(mixedSeconds) * 1000;
+const writer = async (): Promise<void> => {
+  for (let turn = 0; performance.now() < end; turn++) {
+    const text = `China met Japan in month ${turn}. Russia accused Norway of delay ${Date.now()}.`;
+    const { status } = await ask(url, {
+      path: `${api}/documents`,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text, published: '2024-05-01' }),
+    });
+    if (status === 202) written += 1;
+    else refused += 1;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+};
+const [reading] = await Promise.all([
+  load(
+    'mixed reading with a writer',
+    url,
+    { clients: 100, seconds: Number(mixedSeconds) },
+    (turn) => (mixed[turn % mixed.length] as (turn: number) => Asked)(turn),
+  ),
+  writer(),
+]);
+print({ ...reading, written, refused, memory: await memory() });
+server.kill('SIGTERM');

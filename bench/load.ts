@@ -1,0 +1,86 @@
+// Many clients that each ask, wait for the whole answer, and ask again; and what became of it.
+
+import { Agent, request } from 'node:http';
+
+export interface Asked {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly method?: string;
+  readonly body?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly etag: string | undefined;
+  readonly bytes: number;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+
+/** Asks once; status 0 where the connection failed. */
+export function ask(url: string, asked: Asked): Promise<Answered> {
+  return new Promise((resolve) => {
+    const { path, headers = {}, method = 'GET', body } = asked;
+    const sent = request(url + path, { agent, method, headers }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, etag: answer.headers.etag, bytes }),
+      );
+      answer.on('error', () => resolve({ status: 0, etag: undefined, bytes }));
+    });
+    sent.on('error', () => resolve({ status: 0, etag: undefined, bytes: 0 }));
+    sent.end(body);
+  });
+}
+
+export interface Measure {
+  readonly measure: string;
+  readonly clients: number;
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+}
+
+const digits = (value: number): number => Math.round(value * 10) / 10;
+
+function quantile(sorted: readonly number[], share: number): number {
+  return digits(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+}
+
+/** So many clients for so many seconds; milliseconds of the answers. 4xx and 5xx are failures. */
+export async function load(
+  measure: string,
+  url: string,
+  { clients, seconds }: { readonly clients: number; readonly seconds: number },
+  next: (turn: number) => Asked,
+): Promise<Measure> {
+  const times: number[] = [];
+  let failed = 0;
+  let turn = 0;
+  const end = performance.now() + seconds * 1000;
+  const client = async (): Promise<void> => {
+    while (performance.now() < end) {
+      turn += 1;
+      const begin = performance.now();
+      const { status } = await ask(url, next(turn));
+      times.push(performance.now() - begin);
+      if (status === 0 || status >= 400) failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  times.sort((a, b) => a - b);
+  return {
+    measure,
+    clients,
+    requests: times.length,
+    perSecond: Math.round(times.length / seconds),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    failed,
+  };
+}
