@@ -3,6 +3,8 @@
 
 import type {
   Document,
+  DocumentList,
+  DocumentSummary,
   EntityList,
   EntitySummary,
   Problem,
@@ -14,13 +16,30 @@ const ROOT = '/api/v1';
 
 export const exportAddress = `${ROOT}/export?format=json&view=statements`;
 
+let connected: (answers: boolean) => void = () => undefined;
+
+/** Is told after every request whether the server answered at all. */
+export function onConnection(listener: (answers: boolean) => void): void {
+  connected = listener;
+}
+
+async function ask(path: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(path, request).catch((error: unknown) => {
+    if (request.signal?.aborted) throw error;
+    connected(false);
+    throw new Error('The server does not answer. Start it with: whowhom serve');
+  });
+  connected(true);
+  return response;
+}
+
+/** Asks for little, only to learn whether the server is there again. */
+export const knock = (): Promise<unknown> => ask('/livez', {});
+
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(`${ROOT}${path}`, {
+  const response = await ask(`${ROOT}${path}`, {
     headers: { accept: 'application/json' },
     ...(signal ? { signal } : {}),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new Error('The server does not answer. Start it with: whowhom serve');
   });
   if (!response.ok) {
     const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
@@ -39,6 +58,24 @@ function query(parameters: Readonly<Record<string, string | number | undefined>>
 
 export const fetchGraph = (limit: number): Promise<SerializedGraph> =>
   get(`/graph?${query({ view: 'relations', limit })}`);
+
+/** Every statement with two ends, for a graph that is small enough. */
+export const fetchStatementGraph = (limit: number): Promise<SerializedGraph> =>
+  get(`/graph?${query({ view: 'statements', limit })}`);
+
+/** Most documents whose dates and publishers are fetched. */
+const MOST_DOCUMENTS = 20_000;
+
+export async function fetchDocuments(): Promise<readonly DocumentSummary[]> {
+  const all: DocumentSummary[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: DocumentList = await get(`/documents?${query({ limit: 1000, cursor })}`);
+    all.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor && all.length < MOST_DOCUMENTS);
+  return all;
+}
 
 export const findEntities = (text: string, signal: AbortSignal): Promise<EntityList> =>
   get(`/entities?${query({ q: text, limit: 12 })}`, signal);

@@ -4,13 +4,17 @@ import { useEffect } from 'react';
 import type { SerializedGraph } from '../schema/index.ts';
 import { Announcement } from './announcement.tsx';
 import { loadGraph, stepOut } from './commands.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { GraphCanvas } from './graph-canvas.tsx';
 import { Legend } from './legend.tsx';
+import { Notice, Offline } from './notice.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
-import { RelationTable } from './relation-table.tsx';
 import { StatusLine } from './status-line.tsx';
+import { TableView } from './table/table-view.tsx';
+import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useViewer } from './viewer-state.ts';
+import { TourCard } from './tour.tsx';
+import { embedded, useViewer } from './viewer-state.ts';
 
 function Failure({ detail }: { readonly detail: string }) {
   return (
@@ -43,10 +47,13 @@ function Browser({ graph }: { readonly graph: SerializedGraph }) {
   const canvas = useViewer((state) => state.canvas);
   return (
     <>
+      {embedded() ? null : <FilterBar />}
       <main className="stage">
         {canvas ? <GraphCanvas graph={graph} shown={view === 'graph'} /> : null}
-        {view === 'table' ? <RelationTable /> : null}
+        {view === 'table' ? <TableView /> : null}
+        <TourCard />
       </main>
+      <Timeline />
       <Legend />
       <SidePanel />
       <StatusLine graph={graph} />
@@ -90,9 +97,11 @@ export function App() {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <div className="viewer">
-      <TopBar />
+    <div className="viewer" data-embedded={embedded() || undefined}>
+      {embedded() ? null : <TopBar />}
       <Content />
+      <Offline />
+      <Notice />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { followAddress } from './address-sync.ts';
 import { App } from './app.tsx';
 import { loadGraph } from './commands.ts';
+import { followConnection } from './connection.ts';
+import { followChanges } from './history.ts';
 import { followTheme } from './theme.ts';
 import './styles/base.css';
 import './styles/layout.css';
@@ -12,11 +14,16 @@ import './styles/legend.css';
 import './styles/panel.css';
 import './styles/statement.css';
 import './styles/table.css';
+import './styles/filter.css';
+import './styles/timeline.css';
+import './styles/sheet.css';
 
 const root = document.getElementById('viewer');
 if (!root) throw new Error('The page has no #viewer element.');
 
 followTheme();
 followAddress();
+followChanges();
+followConnection();
 createRoot(root).render(<App />);
 void loadGraph();

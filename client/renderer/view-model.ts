@@ -51,17 +51,20 @@ export function viewOf(renderer: GraphRenderer | null, container: HTMLElement | 
     theme: () => useViewer.getState().theme,
     selection: () => useViewer.getState().selection,
     hovered: () => useViewer.getState().hovered,
-    moving: () => renderer?.isMoving() ?? false,
+    moving: () => (renderer?.isMoving() ?? false) || useViewer.getState().arranging,
     nodes: () => {
       if (!renderer) return [];
       const { x: left, y: top } = origin();
-      return renderer.graph.mapNodes((key, { label, entityType }) => {
+      const shown = renderer.graph.nodes().filter((key) => renderer.isShownNode(key));
+      return shown.map((key) => {
+        const { label, entityType } = renderer.graph.getNodeAttributes(key);
         const { x, y, radius } = renderer.disc(key) ?? { x: 0, y: 0, radius: 0 };
         const dimmed = renderer.isDimmed({ kind: 'actor', id: key });
         return { key, label, entityType, x: x + left, y: y + top, radius, dimmed };
       });
     },
     edges: () => (renderer ? viewedEdges(renderer, origin()) : []),
+    titles: () => (renderer?.titles() ?? []).map(({ text }) => text),
     labels: () => (renderer?.labels() ?? []).map(({ key, text, box }) => ({ key, text, ...box })),
   };
 }
