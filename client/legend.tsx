@@ -108,10 +108,14 @@ export function Legend() {
               <TypeSwitch key={type} type={type} count={count} />
             ))}
           </ul>
-          <p className="legend-note">
-            Blue is cooperation, orange is conflict; thin is by word, thick by deed. No arrow:
-            mutual. Dashed: denied, planned or threatened.
-          </p>
+          <ul className="legend-list legend-signs" aria-label="Other signs">
+            <li>
+              <RelationSign quad={1} reciprocal /> mutual
+            </li>
+            <li>
+              <RelationSign quad={3} uncertain /> denied, planned or threatened
+            </li>
+          </ul>
         </div>
       ) : null}
     </section>

@@ -23,6 +23,7 @@ export function OverviewPanel() {
       </header>
       <p className="lead">
         Choose a line to read the sentences behind it, or an actor to see everything said of it.
+        Blue is cooperation, orange is conflict; thin is by word, thick by deed.
       </p>
       <TourInvitation />
       <h3 className="section-title">Most reported</h3>

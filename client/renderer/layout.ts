@@ -64,6 +64,40 @@ function straighten(places: readonly Place[], edges: readonly (readonly [Place, 
     place.x = x * cos - y * sin;
     place.y = x * sin + y * cos;
   }
+  widen(places);
+}
+
+/** A part of so many nodes has a thick middle and long arms; less than 1 evens them out. */
+const LOOSE = 40;
+const EVENER = 0.62;
+
+/** Pushes the middle apart and draws the arms in: distances to the middle to a power below 1. */
+function loosen(places: readonly Place[]): void {
+  const [cx, cy] = [middle(places.map(({ x }) => x)), middle(places.map(({ y }) => y))];
+  const far = Math.max(...places.map(({ x, y }) => Math.hypot(x - cx, y - cy))) || 1;
+  for (const place of places) {
+    const [x, y] = [place.x - cx, place.y - cy];
+    const away = Math.hypot(x, y) / far;
+    const factor = away > 0 ? away ** (EVENER - 1) : 1;
+    place.x = x * factor;
+    place.y = y * factor;
+  }
+}
+
+/** Width of the picture over its height, and how far a part is stretched towards it. */
+const WIDTH = 1.7;
+const MOST_STRETCH = 1.3;
+
+/** A part that is higher than a screen is stretched a little, so that names find room. */
+function widen(places: readonly Place[]): void {
+  const spread = (values: readonly number[]): number =>
+    Math.sqrt(mean(values.map((value) => value ** 2))) || 1;
+  const [wide, high] = [spread(places.map(({ x }) => x)), spread(places.map(({ y }) => y))];
+  const stretch = Math.max(1, Math.min(MOST_STRETCH, Math.sqrt((WIDTH * high) / wide)));
+  for (const place of places) {
+    place.x *= stretch;
+    place.y /= stretch;
+  }
 }
 
 const mean = (values: readonly number[]): number =>
@@ -82,6 +116,7 @@ function layPart(graph: DrawnGraph, keys: readonly string[], { until, share }: P
   else if (keys.length > 2) {
     relax(part, until, share);
     const places = part.mapNodes((_, place) => place);
+    if (places.length >= LOOSE) loosen(places);
     straighten(
       places,
       part.mapEdges((_edge, _attributes, _source, _target, from, to) => [from, to] as const),
@@ -89,7 +124,7 @@ function layPart(graph: DrawnGraph, keys: readonly string[], { until, share }: P
   }
   const discs = keys.map((key) => {
     const { x, y } = part.getNodeAttributes(key);
-    return { key, x, y, radius: graph.getNodeAttribute(key, 'size') + 10 };
+    return { key, x, y, radius: graph.getNodeAttribute(key, 'size') + 24 };
   });
   if (keys.length <= MANY && performance.now() < until) separate(discs);
   return discs;
@@ -99,7 +134,7 @@ function relax(part: UndirectedGraph<Place>, until: number, share: Pace['share']
   const iterations = iterationsFor(part.order, part.size);
   const stretch = part.order < SMALL ? iterations : STRETCH;
   const settings = {
-    gravity: 0.4,
+    gravity: part.order < SMALL ? 0.4 : 1.6,
     scalingRatio: 10,
     slowDown: 4,
     // hubs are drawn apart, as each pulls the less the more it is tied to

@@ -140,10 +140,25 @@ export function useViewer(fill: Fill): Viewer {
   };
 }
 
+const PATIENCE = 20_000;
+
+/**
+ * Waits until an expression of the page is true. Asked from here again and again, because the
+ * page's own policy forbids what Playwright's waitForFunction does when the first answer is no.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    if (await page.evaluate(expression)) return;
+    await page.waitForTimeout(30);
+  }
+  throw new Error(`This did not come true in the page: ${expression}`);
+}
+
 /** Waits until the canvas has drawn its names and the camera rests. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(
-    '__graphView?.canvas() && __graphView.labels().length > 0 && !__graphView.moving()',
+  await until(
+    page,
+    'Boolean(globalThis.__graphView?.canvas() && __graphView.labels().length > 0 && !__graphView.moving())',
   );
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
