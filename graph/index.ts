@@ -1,3 +1,18 @@
 export { type Dyad, type DyadScore, dyadScores } from './dyad-scores.ts';
+export {
+  type ExportFormat,
+  type ExportFormatName,
+  exportFormatNames,
+  exportFormats,
+} from './export/formats.ts';
+export {
+  type CitedDocument,
+  type CitedRecords,
+  type EntityNode,
+  type GraphSource,
+  sourceOf,
+} from './export/source.ts';
+export { type Partners, type PathQuery, type Paths, shortestPaths } from './paths.ts';
 export { type GraphRecords, recordsOf } from './records.ts';
+export { relationEdge } from './relation-edge.ts';
 export { formatGraph, type GraphSelection, serializeGraph } from './serialize.ts';

@@ -17,7 +17,7 @@ interface Relation {
 export type RelationEdge = GraphEdge & { attributes: RelationAttributes };
 
 /** Texts from most to least frequent, ties in code point order. */
-function mostFrequent(texts: readonly string[]): string[] {
+export function mostFrequent(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts.entries()]

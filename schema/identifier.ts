@@ -1,11 +1,11 @@
-// Ids are content hashes with a prefix that says what they name: doc_, en_, st_, ju_, gr_.
+// Ids are content hashes with a prefix that says what they name: doc_, en_, st_, ju_, gr_, job_.
 // The same content has the same id everywhere and for ever; the prefix keeps ids such as
 // `constructor` out of graphology's plain objects.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-export type IdentifierPrefix = 'doc' | 'en' | 'st' | 'ju' | 'gr';
+export type IdentifierPrefix = 'doc' | 'en' | 'st' | 'ju' | 'gr' | 'job';
 
 /** `identifier('en', ['country', 'CHN'])` → `en_` and 24 hexadecimal digits (96 bits of SHA-256). */
 export function identifier(

@@ -8,6 +8,9 @@ export type StatementKind = 'event' | 'stance' | 'role';
 export type Quad = 0 | 1 | 2 | 3 | 4;
 export type Polarity = 'positive' | 'negative';
 export type Modality = 'actual' | 'future' | 'hypothetical' | 'demanded' | 'threatened';
+export type JobState = 'queued' | 'building' | 'done' | 'failed';
+export type JudgementKind =
+  'same' | 'different' | 'unsure' | 'rename' | 'confirm' | 'reject' | 'edit';
 export type MentionKind = 'named' | 'nominal' | 'pronoun';
 /**
  * What it does in its sentence: an actor, a place where something happens, or an attribute of another noun (Russian gas).
@@ -27,6 +30,21 @@ export type GraphView = 'statements' | 'relations';
  * Every concept by name.
  */
 export interface Model {
+  actor: Actor;
+  partner: Partner;
+  entityDetail: EntityDetail;
+  mark: Mark;
+  markList: MarkList;
+  pathStep: PathStep;
+  path: Path;
+  pathList: PathList;
+  searchResults: SearchResults;
+  submission: Submission;
+  accepted: Accepted;
+  judgementSubmission: JudgementSubmission;
+  judgementPreview: JudgementPreview;
+  importReport: ImportReport;
+  health: Health;
   article: Article;
   document: Document;
   entity: Entity;
@@ -39,17 +57,30 @@ export interface Model {
   graph: SerializedGraph;
   relationAttributes: RelationAttributes;
   statementAttributes: StatementAttributes;
+  job: Job;
+  jobState: JobState;
   judgement: Judgement;
+  judgementKind: JudgementKind;
+  statementChange: StatementChange;
   documentSummary: DocumentSummary;
   entitySummary: EntitySummary;
   documentList: DocumentList;
   entityList: EntityList;
   statementList: StatementList;
+  judgementList: JudgementList;
+  jobList: JobList;
   mention: Mention;
   mentionKind: MentionKind;
   mentionRole: MentionRole;
   unlinkedMention: UnlinkedMention;
   problem: Problem;
+  relation: Relation;
+  relationList: RelationList;
+  period: Period;
+  timeline: Timeline;
+  facetValue: FacetValue;
+  facets: Facets;
+  stats: Stats;
   sentence: Sentence;
   statement: Statement;
   quad: Quad;
@@ -67,63 +98,40 @@ export interface Model {
   phrase: Phrase;
 }
 /**
- * An article as a user hands it in as JSON, or the front matter of a text file together with its body.
+ * An entity as far as a list needs it.
  */
-export interface Article {
-  url?: string | null;
-  title?: string | null;
-  description?: string | null;
-  publisher?: string | null;
-  author?: string | null;
-  language?: string | null;
-  /**
-   * ISO 8601 date, or date and time.
-   */
-  published?: string | null;
-  text: string;
-  [k: string]: unknown;
+export interface Actor {
+  id: string;
+  name: string;
+  type: EntityType;
+  country: string | null;
 }
 /**
- * One article as it was read: its metadata and its text. The text is NFC and never changes; every span elsewhere is a pair of UTF-16 offsets into it, start inclusive, end exclusive.
+ * An actor that another one has to do with, in either direction.
  */
-export interface Document {
+export interface Partner {
+  actor: Actor;
+  statements: number;
   /**
-   * Hash of the URL, or of title, publication date and text where there is no URL.
+   * Statements of quad 1 and 2.
    */
-  id: string;
-  url: string | null;
-  title: string | null;
+  cooperation: number;
   /**
-   * What the publisher says about the article, for example that it is a summary.
+   * Statements of quad 3 and 4.
    */
-  description: string | null;
-  publisher: string | null;
-  author: string | null;
-  /**
-   * BCP 47 tag, for example en.
-   */
-  language: string | null;
-  /**
-   * ISO 8601 date, or date and time.
-   */
-  published: string | null;
-  /**
-   * When it was fetched from its URL; null for a local file.
-   */
-  retrieved: string | null;
-  /**
-   * Media type of the bytes it was read from, for example text/plain.
-   */
-  mediaType: string;
-  /**
-   * SHA-256 of the text in UTF-8.
-   */
-  contentHash: string;
-  /**
-   * Id of the document whose copy this is.
-   */
-  duplicateOf: string | null;
-  text: string;
+  conflict: number;
+  first: string | null;
+  last: string | null;
+}
+/**
+ * An actor with its partners, most statements first, and what it took part in month by month.
+ */
+export interface EntityDetail {
+  entity: Entity;
+  statements: number;
+  documents: number;
+  partners: Partner[];
+  activity: Timeline;
 }
 /**
  * An actor or place that one or more documents speak of. The id is never the name.
@@ -164,21 +172,66 @@ export interface Role {
   from: string | null;
   to: string | null;
 }
+export interface Timeline {
+  by: 'day' | 'week' | 'month';
+  date: 'event' | 'published';
+  items: Period[];
+}
 /**
- * What the builder reads out of one document.
+ * What was said in a day, ISO week or month.
  */
-export interface Extraction {
-  document: Document;
-  entities: Entity[];
+export interface Period {
+  /**
+   * 2024-03-01, 2024-W09 or 2024-03.
+   */
+  period: string;
+  /**
+   * Its first day.
+   */
+  start: string;
+  statements: number;
+  documents: number;
+  /**
+   * Statements of quad 1 and 2.
+   */
+  cooperation: number;
+  /**
+   * Statements of quad 3 and 4.
+   */
+  conflict: number;
+  /**
+   * Sum of the intensities.
+   */
+  sum: number;
+  /**
+   * Mean of the intensities; null where there is none.
+   */
+  mean: number | null;
+}
+/**
+ * A span of a document's text and what a statement reads there.
+ */
+export interface Mark {
+  start: number;
+  end: number;
+  part: 'evidence' | 'source' | 'relation' | 'target';
+  statement: string;
+}
+/**
+ * What is to be highlighted in the text of a document, in its order.
+ */
+export interface MarkList {
+  document: string;
+  items: Mark[];
+}
+/**
+ * Two neighbours on a path and the newest statements between them, in either direction.
+ */
+export interface PathStep {
+  a: string;
+  b: string;
+  total: number;
   statements: Statement[];
-  /**
-   * Only where asked for.
-   */
-  mentions?: Mention[];
-  /**
-   * Only where asked for.
-   */
-  tuples?: OpenTuple[];
 }
 /**
  * One reading of one passage: who did what to whom, when, says who, and the sentence it is written in. Immutable. All offsets are into the document's text.
@@ -321,6 +374,280 @@ export interface Provenance {
   extractor: string;
   model: string | null;
   rule: string;
+}
+export interface Path {
+  /**
+   * @minItems 1
+   */
+  actors: [Actor, ...Actor[]];
+  steps: PathStep[];
+}
+export interface PathList {
+  /**
+   * Shortest first.
+   */
+  items: Path[];
+  /**
+   * False where the search was given up before all of it was seen.
+   */
+  complete: boolean;
+}
+export interface SearchResults {
+  entities: EntityList;
+  documents: DocumentList;
+  statements: StatementList;
+}
+export interface EntityList {
+  items: EntitySummary[];
+  total: number;
+  next: string | null;
+}
+/**
+ * An entity with how many statements and documents it stands in.
+ */
+export interface EntitySummary {
+  entity: Entity;
+  statements: number;
+  documents: number;
+}
+export interface DocumentList {
+  items: DocumentSummary[];
+  total: number;
+  next: string | null;
+}
+export interface DocumentSummary {
+  id: string;
+  url: string | null;
+  title: string | null;
+  description: string | null;
+  publisher: string | null;
+  author: string | null;
+  language: string | null;
+  published: string | null;
+  /**
+   * Id of the document whose copy this is.
+   */
+  duplicateOf: string | null;
+  statements: number;
+}
+export interface StatementList {
+  items: Statement[];
+  total: number;
+  next: string | null;
+}
+/**
+ * An article to be read: its text, its HTML, or the address of its page.
+ */
+export interface Submission {
+  text?: string;
+  html?: string;
+  /**
+   * Where it stands; where neither text nor HTML is given it is fetched from there.
+   */
+  url?: string | null;
+  title?: string | null;
+  description?: string | null;
+  publisher?: string | null;
+  author?: string | null;
+  language?: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published?: string | null;
+}
+/**
+ * The jobs that read what was sent; `job` is the first of them.
+ */
+export interface Accepted {
+  job: Job;
+  /**
+   * @minItems 1
+   */
+  jobs: [Job, ...Job[]];
+}
+/**
+ * One article on its way into the store.
+ */
+export interface Job {
+  id: string;
+  /**
+   * The file, address or title that the user knows it by.
+   */
+  name: string;
+  state: JobState;
+  /**
+   * How often it was begun.
+   */
+  attempts: number;
+  /**
+   * Id of the document, once it was read.
+   */
+  document: string | null;
+  result: 'added' | 'unchanged' | 'replaced' | null;
+  statements: number | null;
+  /**
+   * Why it failed: what was expected, what was found, what to do.
+   */
+  reason: string | null;
+  queuedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+/**
+ * A decision of a person. `b` belongs to same, different and unsure; `name` to rename; `change` to edit.
+ */
+export interface JudgementSubmission {
+  kind: JudgementKind;
+  a: string;
+  b?: string | null;
+  name?: string | null;
+  change?: StatementChange | null;
+  /**
+   * Who decides; `user` where not given.
+   */
+  by?: string;
+}
+/**
+ * Fields of a statement that a person reads otherwise; what is not given stays.
+ */
+export interface StatementChange {
+  kind?: StatementKind;
+  source?: string;
+  target?: string;
+  /**
+   * The readable phrase.
+   */
+  relation?: string;
+  reciprocal?: boolean;
+  /**
+   * Event type, for example CONSULT.
+   */
+  type?: string | null;
+  mode?: string | null;
+  quad?: Quad;
+  intensity?: number | null;
+  polarity?: Polarity;
+  modality?: Modality;
+}
+/**
+ * What a judgement would change: the records before, and how many statements and documents it touches.
+ */
+export interface JudgementPreview {
+  entities: EntitySummary[];
+  /**
+   * Statements of these entities, or 1.
+   */
+  statements: number;
+  documents: number;
+  statement: Statement | null;
+  /**
+   * Statements that have both entities as their ends, which a merge would make statements of one about itself.
+   */
+  between: number;
+}
+/**
+ * What became of a graph that was read in.
+ */
+export interface ImportReport {
+  document: string | null;
+  result: 'added' | 'unchanged' | 'replaced' | 'nothing';
+  entities: number;
+  statements: number;
+  skipped: Skipped[];
+}
+export interface Skipped {
+  /**
+   * The first of them, for example an edge by its key.
+   */
+  what: string;
+  reason: string;
+  count: number;
+}
+export interface Health {
+  status: 'live' | 'ready';
+}
+/**
+ * An article as a user hands it in as JSON, as a row of a table, or as the front matter of a text file together with its body. It has a text, or html instead.
+ */
+export interface Article {
+  /**
+   * An id of the user's own: an article that comes again with it takes the place of the one before.
+   */
+  id?: string | number | null;
+  url?: string | null;
+  title?: string | null;
+  description?: string | null;
+  publisher?: string | null;
+  author?: string | null;
+  language?: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published?: string | null;
+  text?: string | null;
+  /**
+   * The text as HTML.
+   */
+  html?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * One article as it was read: its metadata and its text. The text is NFC and never changes; every span elsewhere is a pair of UTF-16 offsets into it, start inclusive, end exclusive.
+ */
+export interface Document {
+  /**
+   * Hash of the URL; without one of the user's own id, or else of title, publication date and text.
+   */
+  id: string;
+  url: string | null;
+  title: string | null;
+  /**
+   * What the publisher says about the article, for example that it is a summary.
+   */
+  description: string | null;
+  publisher: string | null;
+  author: string | null;
+  /**
+   * BCP 47 tag, for example en. Statements are read out of English alone.
+   */
+  language: string | null;
+  /**
+   * ISO 8601 date, or date and time.
+   */
+  published: string | null;
+  /**
+   * When it was fetched from its URL; null for a local file.
+   */
+  retrieved: string | null;
+  /**
+   * Media type of the bytes it was read from, for example text/plain.
+   */
+  mediaType: string;
+  /**
+   * SHA-256 of the text in UTF-8.
+   */
+  contentHash: string;
+  /**
+   * Id of the document whose copy this is.
+   */
+  duplicateOf: string | null;
+  text: string;
+}
+/**
+ * What the builder reads out of one document.
+ */
+export interface Extraction {
+  document: Document;
+  entities: Entity[];
+  statements: Statement[];
+  /**
+   * Only where asked for.
+   */
+  mentions?: Mention[];
+  /**
+   * Only where asked for.
+   */
+  tuples?: OpenTuple[];
 }
 /**
  * A passage that names or describes an entity.
@@ -482,52 +809,49 @@ export interface StatementAttributes {
   statement: Statement;
 }
 /**
- * A recorded decision whether two entities are the same. Merging is a judgement, undone without trace.
+ * A recorded decision of a person or a rule about entities or about one statement. Nothing it speaks of is overwritten: it is applied when reading, and undone without trace.
  */
 export interface Judgement {
   id: string;
+  kind: JudgementKind;
+  /**
+   * The entity or statement it speaks of; of two that are the same, the one that stays.
+   */
   a: string;
-  b: string;
-  judgement: 'same' | 'different' | 'unsure';
+  /**
+   * The other entity of same, different and unsure.
+   */
+  b: string | null;
+  /**
+   * The new name of rename.
+   */
+  name: string | null;
+  /**
+   * What edit changes.
+   */
+  change: StatementChange | null;
   score: number | null;
   /**
    * Rule or person.
    */
   by: string;
   at: string;
+  /**
+   * When it was undone.
+   */
   deletedAt: string | null;
+  /**
+   * Who undid it.
+   */
+  deletedBy: string | null;
 }
-export interface DocumentSummary {
-  id: string;
-  url: string | null;
-  title: string | null;
-  description: string | null;
-  publisher: string | null;
-  author: string | null;
-  language: string | null;
-  published: string | null;
-  statements: number;
-}
-/**
- * An entity with how many statements and documents it stands in.
- */
-export interface EntitySummary {
-  entity: Entity;
-  statements: number;
-  documents: number;
-}
-export interface DocumentList {
-  items: DocumentSummary[];
+export interface JudgementList {
+  items: Judgement[];
   total: number;
   next: string | null;
 }
-export interface EntityList {
-  items: EntitySummary[];
-  total: number;
-  next: string | null;
-}
-export interface StatementList {
-  items: Statement[];
+export interface JobList {
+  items: Job[];
   total: number;
   next: string | null;
 }
@@ -583,6 +907,89 @@ export interface Problem {
 export interface ProblemError {
   detail: string;
   pointer: string;
+}
+/**
+ * All statements from a source to a target of one quad or type. A reciprocal one has its ends in the order of their ids.
+ */
+export interface Relation {
+  source: string;
+  target: string;
+  reciprocal: boolean;
+  quad: Quad;
+  /**
+   * Null where rolled up by quad, and where there is none.
+   */
+  type: string | null;
+  statements: number;
+  documents: number;
+  /**
+   * First day: of the event, else of the publication.
+   */
+  first: string | null;
+  last: string | null;
+  /**
+   * Mean of the intensities.
+   */
+  intensity: number | null;
+  /**
+   * Ids of the statements, sorted; only where asked for.
+   */
+  ids?: string[];
+}
+export interface RelationList {
+  items: Relation[];
+  total: number;
+  next: string | null;
+}
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+/**
+ * How many statements have each value, most first.
+ */
+export interface Facets {
+  kind: FacetValue[];
+  /**
+   * none for statements without a type.
+   */
+  type: FacetValue[];
+  quad: FacetValue[];
+  polarity: FacetValue[];
+  modality: FacetValue[];
+  /**
+   * Entity ids, and author.
+   */
+  speaker: FacetValue[];
+  publisher: FacetValue[];
+  /**
+   * Of source or target.
+   */
+  country: FacetValue[];
+  sector: FacetValue[];
+  actorType: FacetValue[];
+}
+export interface Stats {
+  /**
+   * Without copies.
+   */
+  documents: number;
+  duplicates: number;
+  entities: number;
+  statements: number;
+  /**
+   * First day of publication.
+   */
+  first: string | null;
+  last: string | null;
+  revision: number;
+  queue: QueueStats;
+}
+export interface QueueStats {
+  queued: number;
+  building: number;
+  done: number;
+  failed: number;
 }
 /**
  * A sentence of a document with its tokens.

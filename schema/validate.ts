@@ -3,17 +3,20 @@
 
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import api from './api.schema.json' with { type: 'json' };
 import article from './article.schema.json' with { type: 'json' };
 import document from './document.schema.json' with { type: 'json' };
 import entity from './entity.schema.json' with { type: 'json' };
 import extraction from './extraction.schema.json' with { type: 'json' };
 import gazetteer from './gazetteer.schema.json' with { type: 'json' };
 import graph from './graph.schema.json' with { type: 'json' };
+import job from './job.schema.json' with { type: 'json' };
 import judgement from './judgement.schema.json' with { type: 'json' };
 import list from './list.schema.json' with { type: 'json' };
 import mention from './mention.schema.json' with { type: 'json' };
 import type { Model } from './model.ts';
 import problem from './problem.schema.json' with { type: 'json' };
+import rollup from './rollup.schema.json' with { type: 'json' };
 import sentence from './sentence.schema.json' with { type: 'json' };
 import statement from './statement.schema.json' with { type: 'json' };
 import token from './token.schema.json' with { type: 'json' };
@@ -21,23 +24,50 @@ import tuple from './tuple.schema.json' with { type: 'json' };
 
 /** Every schema file, by concept. */
 export const schemas = {
+  api,
   article,
   document,
   entity,
   extraction,
   gazetteer,
   graph,
+  job,
   judgement,
   list,
   mention,
   problem,
+  rollup,
   sentence,
   statement,
   token,
   tuple,
 } as const;
 
-const lists = ['documentList', 'entityList', 'statementList', 'documentSummary', 'entitySummary'];
+/** Concepts that share a file with others, by that file. */
+const definitions: Readonly<Record<string, readonly string[]>> = {
+  list: [
+    'documentList',
+    'entityList',
+    'statementList',
+    'judgementList',
+    'jobList',
+    'documentSummary',
+    'entitySummary',
+  ],
+  rollup: ['relation', 'relationList', 'timeline', 'facets', 'stats'],
+  api: [
+    'entityDetail',
+    'markList',
+    'pathList',
+    'searchResults',
+    'submission',
+    'accepted',
+    'judgementSubmission',
+    'judgementPreview',
+    'importReport',
+    'health',
+  ],
+};
 
 /** One thing that is wrong: a JSON pointer into the value and what was expected there. */
 export interface SchemaError {
@@ -57,9 +87,8 @@ function validatorOf(concept: keyof Model): ValidateFunction {
     formats.default(ajv);
     for (const schema of Object.values(schemas)) ajv.addSchema(schema);
   }
-  const reference = lists.includes(concept)
-    ? `list.schema.json#/$defs/${concept}`
-    : `${concept}.schema.json`;
+  const file = Object.keys(definitions).find((each) => definitions[each]?.includes(concept));
+  const reference = file ? `${file}.schema.json#/$defs/${concept}` : `${concept}.schema.json`;
   const validator = ajv.getSchema(reference);
   if (!validator) throw new Error(`There is no schema for ${concept}.`);
   return validator;

@@ -4,13 +4,10 @@ import express, { type Express, Router } from 'express';
 import type { Store } from '../store/index.ts';
 import { conditional } from './conditional.ts';
 import { isLoopback, knownHostsOnly } from './host.ts';
+import { routerOf } from './operation.ts';
+import { readingOperations } from './operations.ts';
 import { answerProblem, unknownRoute } from './problem-answer.ts';
-import { documentRoutes } from './routes/documents.ts';
-import { entityRoutes } from './routes/entities.ts';
-import { exportRoutes } from './routes/export.ts';
-import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
-import { statementRoutes } from './routes/statements.ts';
 import { viewer } from './routes/viewer.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -36,11 +33,7 @@ export function createApp({ store, clientFolder, host = '127.0.0.1', log }: AppO
 
   const api = Router();
   api.use(conditional(store));
-  api.use(documentRoutes(store));
-  api.use(entityRoutes(store));
-  api.use(statementRoutes(store));
-  api.use(graphRoutes(store));
-  api.use(exportRoutes(store));
+  api.use(routerOf(readingOperations(store)));
   app.use('/api/v1', api);
   app.use('/api', unknownRoute);
 

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { contentHash } from '../schema/index.ts';
 import type { Store } from '../store/index.ts';
+import { wantsLines } from './list.ts';
 
 /** The tags of If-None-Match without the mark of a weak one. `*` is no tag: it may not exist. */
 function tagsOf(header: string): string[] {
@@ -23,7 +24,8 @@ export function conditional(store: Store): RequestHandler {
       next();
       return;
     }
-    const address = contentHash(request.originalUrl).slice(-16);
+    const form = wantsLines(request) ? 'lines ' : '';
+    const address = contentHash(form + request.originalUrl).slice(-16);
     const tag = `"${start}-${await store.revision()}-${address}"`;
     response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
     if (tagsOf(request.get('If-None-Match') ?? '').includes(tag)) response.status(304).end();

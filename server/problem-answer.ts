@@ -34,15 +34,18 @@ export const unknownRoute: RequestHandler = (request) => {
   );
 };
 
-/** 405 that names what is allowed; the last handler of a route. */
-export const refuseMethod: RequestHandler = (request) => {
-  throw new RequestProblem(
-    405,
-    `${request.method} is not possible here; expected GET or HEAD.`,
-    [],
-    { Allow: 'GET, HEAD' },
-  );
-};
+/** 405 that names what is allowed, such as `GET, HEAD`; the last handler of a route. */
+export const refuseMethod =
+  (allowed: string): RequestHandler =>
+  (request) => {
+    const methods = allowed.replace(/, (\w+)$/, ' or $1');
+    throw new RequestProblem(
+      405,
+      `${request.method} is not possible here; expected ${methods}.`,
+      [],
+      { Allow: allowed },
+    );
+  };
 
 /** The error handler of the application. */
 export function answerProblem(log: (message: string) => void): ErrorRequestHandler {

@@ -4,3 +4,9 @@
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+/** The error as an InputError; anything that is none is thrown again, for it is a fault of ours. */
+export function inputErrorOf(error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  throw error;
+}

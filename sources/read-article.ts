@@ -1,24 +1,19 @@
-// Bytes of a file → Document. Text and Markdown may carry front matter; .json is one article object.
+// Bytes of a file → Document, at once: text and Markdown, which may carry front matter, and JSON with
+// one article. The other formats need time or hold many articles: see read-documents.ts.
 
-import {
-  type Article,
-  contentHash,
-  type Document,
-  identifier,
-  type SchemaError,
-  validate,
-} from '../schema/index.ts';
-import { decode, normalize } from './decode.ts';
+import type { Document } from '../schema/index.ts';
+import { decode } from './decode.ts';
+import { type Article, documentOf } from './document.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { InputError } from './input-error.ts';
-import { foreignLanguage } from './language.ts';
+import { headingOf, textOfMarkdown } from './markdown.ts';
+import { unwrapped } from './plain-text.ts';
+import { articleOfRecord } from './record.ts';
 
-function mediaTypeOf(name: string): string {
-  if (/\.json$/i.test(name)) return 'application/json';
-  return /\.(md|markdown)$/i.test(name) ? 'text/markdown' : 'text/plain';
-}
+/** The name of a file without its folders. */
+export const baseName = (name: string): string => name.replace(/^.*[/\\]/, '');
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -28,58 +23,35 @@ function parseJson(text: string): unknown {
   }
 }
 
-function articleOf(text: string, mediaType: string): unknown {
-  if (mediaType === 'application/json') return parseJson(text);
-  const { metadata, body } = splitFrontMatter(text);
-  return { ...metadata, text: body };
+function articleOfMarkdown(article: Article): Article {
+  const title = article.title ?? headingOf(article.text);
+  const text = textOfMarkdown(article.text);
+  return {
+    ...article,
+    title,
+    text: text.startsWith(`${title}\n`) ? text.slice(title?.length) : text,
+  };
 }
 
-function describe(errors: readonly SchemaError[]): string {
-  return errors.map((error) => error.detail).join('; ');
-}
-
-function checked(value: unknown): Article {
-  const article = validate('article', value);
-  if (!article.ok) {
-    throw new InputError(`The article is not in the expected form: ${describe(article.errors)}.`);
-  }
-  if (!/\S/.test(article.value.text)) {
-    throw new InputError('The article has no text; expected at least one sentence.');
-  }
-  return article.value;
+/** Reads text or Markdown. Throws InputError. */
+export function readText(bytes: Uint8Array, name: string, isMarkdown: boolean): Article {
+  const { metadata, body } = splitFrontMatter(decode(bytes));
+  const { html: _, ...article } = articleOfRecord({ ...metadata, text: body }, baseName(name));
+  return isMarkdown ? articleOfMarkdown(article) : { ...article, text: unwrapped(article.text) };
 }
 
 /**
  * Reads one article. `name` is a file name or URL, used for its ending alone.
- * Throws InputError when the bytes are no English article: empty, binary, not UTF-8, too large,
- * broken front matter or JSON, or in another language.
+ * Throws InputError when the bytes are no article: empty, binary, not UTF-8, too large, or with
+ * broken front matter or JSON.
  */
 export function readArticle(bytes: Uint8Array, name: string): Document {
-  const mediaType = mediaTypeOf(name);
-  const article = checked(articleOf(decode(bytes), mediaType));
-  const text = normalize(article.text).trim();
-  const foreign = foreignLanguage(text);
-  if (foreign) {
-    throw new InputError(
-      `The text seems to be in another language (ISO 639-3 ${foreign}); only English is read so far.`,
-    );
+  if (/\.json$/i.test(name)) {
+    const article = articleOfRecord(parseJson(decode(bytes)), baseName(name));
+    if (!article.text) throw new InputError('The article has no text; expected "text".');
+    return documentOf(article, { mediaType: 'application/json' });
   }
-  const title = article.title?.trim() || null;
-  const published = article.published ?? null;
-  const url = article.url ?? null;
-  return {
-    id: identifier('doc', url ? [url] : [title, published, text]),
-    url,
-    title,
-    description: article.description ?? null,
-    publisher: article.publisher ?? null,
-    author: article.author ?? null,
-    language: article.language ?? 'en',
-    published,
-    retrieved: null,
-    mediaType,
-    contentHash: contentHash(text),
-    duplicateOf: null,
-    text,
-  };
+  const isMarkdown = /\.(md|markdown)$/i.test(name);
+  const mediaType = isMarkdown ? 'text/markdown' : 'text/plain';
+  return documentOf(readText(bytes, name, isMarkdown), { mediaType });
 }

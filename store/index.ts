@@ -1,12 +1,22 @@
 export { CursorError } from './cursor.ts';
-export { openStore, type StoreOptions } from './sqlite/open-store.ts';
+export type { OneOrMany, StatementFilter } from './filter.ts';
+export type { JobQuery, JobQueue, Lease, Leased, LeaseOptions, NewJob } from './job-queue.ts';
+export { openMemoryStore } from './memory/memory-store.ts';
 export type {
   Addition,
+  AddOptions,
   DocumentQuery,
+  Ego,
+  EgoQuery,
   EntityQuery,
-  StatementFilter,
+  JudgementQuery,
+  NewJudgement,
+  PageQuery,
+  RelationQuery,
   StatementQuery,
-  Store,
   StoreRecords,
-} from './store.ts';
+  TimelineQuery,
+} from './queries.ts';
+export { openStore, type StoreOptions } from './sqlite/open-store.ts';
+export type { Store } from './store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';

@@ -10,7 +10,8 @@ export type StoreErrorCode =
   | 'busy' // another process holds the lock
   | 'full'
   | 'closed'
-  | 'inconsistent' // an extraction that contradicts itself
+  | 'inconsistent' // an extraction or a judgement that contradicts itself
+  | 'unknown' // a judgement about what is not there
   | 'failed';
 
 export class StoreError extends Error {

@@ -1,88 +1,97 @@
 // The interface of a store: documents and the statements read out of them, kept safe.
-// Documents, descriptions of entities and statements are the base facts; merged entities and
-// counts are derived, so that removing a document leaves what never adding it would leave.
+// Documents, descriptions of entities, statements and judgements are the base facts; merged
+// entities, copies and counts are derived, so that removing a document or undoing a judgement
+// leaves what never adding it would leave.
 
 import type {
   Document,
   DocumentList,
-  DocumentSummary,
-  Entity,
   EntityList,
   EntitySummary,
   Extraction,
+  Facets,
+  Judgement,
+  JudgementList,
+  RelationList,
   Statement,
   StatementList,
+  Stats,
+  Timeline,
 } from '../schema/index.ts';
-
-/** What became of an extraction: it was new, it was there already, or it took the place of another. */
-export type Addition = 'added' | 'unchanged' | 'replaced';
-
-/** One page of a list. */
-export interface DocumentQuery {
-  /** Items on the page; 100 where not given. */
-  readonly limit?: number | undefined;
-  /** `next` of the page before; opaque, and good for the same filter only. */
-  readonly cursor?: string | undefined;
-}
-
-export interface EntityQuery extends DocumentQuery {
-  /** Beginning of a word, or of several in a row, of a name or alias; case and accents do not count. */
-  readonly q?: string | undefined;
-}
-
-/** Which statements; every condition given must hold. */
-export interface StatementFilter {
-  /** Source or target. */
-  readonly entity?: string | undefined;
-  readonly source?: string | undefined;
-  readonly target?: string | undefined;
-  /** Between these two, in either direction. */
-  readonly pair?: readonly [string, string] | undefined;
-  readonly document?: string | undefined;
-  readonly ids?: readonly string[] | undefined;
-}
-
-export interface StatementQuery extends StatementFilter, DocumentQuery {}
-
-/** Everything that a graph is built of, each list sorted by id. */
-export interface StoreRecords {
-  readonly documents: readonly DocumentSummary[];
-  readonly entities: readonly Entity[];
-  readonly statements: readonly Statement[];
-}
+import type { StatementFilter } from './filter.ts';
+import type { JobQueue } from './job-queue.ts';
+import type {
+  Addition,
+  AddOptions,
+  DocumentQuery,
+  Ego,
+  EgoQuery,
+  EntityQuery,
+  JudgementQuery,
+  NewJudgement,
+  RelationQuery,
+  StatementQuery,
+  StoreRecords,
+  TimelineQuery,
+} from './queries.ts';
 
 /**
  * Every method rejects with a StoreError when the data cannot be read or written, and lists
- * with a CursorError when the cursor is not one that the same query gave out.
+ * with a CursorError when the cursor is not one that the same query gave out. What is read is as
+ * judgements say: entities that are the same have one id, and statements their edited fields.
+ * An id of an entity that was merged into another may be asked for; the answer has the other's.
  */
-export interface Store {
+export interface Store extends JobQueue {
   /**
    * Keeps what was read out of one document, in one transaction: all of it or nothing.
    * The same extraction again is `unchanged` (when it was retrieved does not count); another
    * one of the same document takes its place. Rejects with a StoreError `inconsistent` when
    * the extraction speaks of entities or of a document that it does not hold.
    */
-  add(extraction: Extraction): Promise<Addition>;
+  add(extraction: Extraction, options?: AddOptions): Promise<Addition>;
+  /** Keeps many at once in one transaction: faster, and all of them or nothing. */
+  addAll(extractions: readonly Extraction[], options?: AddOptions): Promise<Addition[]>;
   /** Forgets a document and all that only it supports. False when there is none of that id. */
   remove(documentId: string): Promise<boolean>;
 
   document(id: string): Promise<Document | null>;
-  /** Newest first, those without a date last. */
+  /** Newest first, those without a date last. Copies are among them and say whose they are. */
   documents(query?: DocumentQuery): Promise<DocumentList>;
   /**
    * An entity as all documents together describe it. `statements` counts those it is source or
    * target of, `documents` those that speak of it, even where no statement was read.
    */
   entity(id: string): Promise<EntitySummary | null>;
-  /** Most statements first. */
+  /** Most statements first; those of copies alone are not among them. */
   entities(query?: EntityQuery): Promise<EntityList>;
+  /** Also one that was rejected or that stands in a copy. */
   statement(id: string): Promise<Statement | null>;
   /** Newest document first, then in the order of the text. */
   statements(query?: StatementQuery): Promise<StatementList>;
 
+  /** Most documents first, then latest. */
+  relations(query?: RelationQuery): Promise<RelationList>;
+  /** The relations round an entity, by quad, in the order of `relations`. `total` is before the limit. */
+  ego(query: EgoQuery): Promise<Ego>;
+  /** In the order of time; statements without the date are left out. */
+  timeline(query?: TimelineQuery): Promise<Timeline>;
+  facets(filter?: StatementFilter): Promise<Facets>;
+  stats(): Promise<Stats>;
+
+  /**
+   * Records a judgement and applies it. The same judgement again changes nothing. Rejects with
+   * a StoreError `unknown` when there is no such entity or statement, and `inconsistent` when
+   * the judgement does not make sense.
+   */
+  judge(judgement: NewJudgement): Promise<Judgement>;
+  /** Newest first. */
+  judgements(query?: JudgementQuery): Promise<JudgementList>;
+  /** Takes a judgement back; what it did is gone. Null when there is none of that id. */
+  undoJudgement(id: string, by: string, at: string): Promise<Judgement | null>;
+
   /** All records, or the statements of the filter with their entities and documents. */
   read(filter?: StatementFilter): Promise<StoreRecords>;
-  /** Grows with every change, whichever process made it; from 0. */
+  /** Grows with every change of what is read, whichever process made it; from 0. */
   revision(): Promise<number>;
   isEmpty(): Promise<boolean>;
   /** Releases the file. A second call does nothing. */

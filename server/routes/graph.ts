@@ -1,29 +1,48 @@
-// GET /graph?view&entity&limit: the graph, or what one entity takes part in, heaviest edges
-// first. How many are shown of how many stands in the attributes of the graph.
+// GET /graph: the graph of a filter, or what one entity takes part in, heaviest edges first. How many
+// are shown of how many stands in the attributes of the graph.
 
-import { Router } from 'express';
-import { serializeGraph } from '../../graph/index.ts';
 import type { Store } from '../../store/index.ts';
+import { filterOf, filterParameters } from '../filter.ts';
+import { graphOf } from '../graph-of.ts';
+import { type Operation, operation } from '../operation.ts';
 import { notFound } from '../problem.ts';
-import { identifierOf, oneOf, readQuery, wholeNumber } from '../query.ts';
-import { readOnly } from '../route.ts';
+import { about, identifierOf, oneOf, oneOfNumbers, wholeNumber } from '../query.ts';
 
-const parameters = {
-  view: oneOf('relations', 'statements'),
-  entity: identifierOf('en'),
-  limit: wholeNumber(1, 100_000),
-};
+const { entity: _, ...conditions } = filterParameters;
 
-export function graphRoutes(store: Store): Router {
-  const router = Router();
-  readOnly(router, '/graph', async (request, response) => {
-    const { view = 'relations', entity, limit = 2000 } = readQuery(request, parameters);
-    if (entity === undefined) {
-      response.json(serializeGraph(await store.read(), { view, limit }));
-      return;
-    }
-    if (!(await store.entity(entity))) throw notFound('entity', entity);
-    response.json(serializeGraph(await store.read({ entity }), { view, entity, limit }));
-  });
-  return router;
+export function graphOperations(store: Store): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/graph',
+      id: 'getGraph',
+      tag: 'Reading',
+      summary: 'The graph of a filter, in the form of graphology.',
+      query: {
+        ...conditions,
+        view: about(
+          'One edge a pair and quad (where not given), or one a statement.',
+          oneOf('relations', 'statements'),
+        ),
+        entity: about('What this entity takes part in.', identifierOf('en')),
+        depth: about(
+          '2: with what the partners of the entity have to do with each other.',
+          oneOfNumbers(1, 2),
+        ),
+        limit: about('Edges at most; 2,000 where not given.', wholeNumber(1, 100_000)),
+      },
+      answers: { 200: { about: 'The graph.', schema: 'graph' } },
+      problems: [404],
+      example: ({ entity }) => ({ query: { entity, depth: '1', limit: '50' } }),
+      answer: async ({ query, response }) => {
+        const { view = 'relations', entity, depth = 1, limit = 2000, ...rest } = query;
+        const found = entity === undefined ? null : await store.entity(entity);
+        if (entity !== undefined && !found) throw notFound('entity', entity);
+        const filter = filterOf(rest);
+        response.json(
+          await graphOf(store, { view, filter, entity: found?.entity.id, depth, limit }),
+        );
+      },
+    }),
+  ];
 }

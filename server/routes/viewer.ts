@@ -41,7 +41,7 @@ export function viewer(clientFolder: string): Router {
   );
   router.use((request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    return (reads ? page : refuseMethod)(request, response, next);
+    return (reads ? page : refuseMethod('GET, HEAD'))(request, response, next);
   });
   router.use(unknownRoute);
   return router;

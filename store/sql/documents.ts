@@ -2,7 +2,7 @@
 
 import type { Document, DocumentList, DocumentSummary } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { DocumentQuery } from '../store.ts';
+import type { DocumentQuery } from '../queries.ts';
 import { count } from './count.ts';
 import type { Connection, DocumentRow } from './tables.ts';
 
@@ -24,6 +24,7 @@ export function documentSummary(
     author,
     language,
     published,
+    duplicateOf: null,
     statements: row.statements,
   };
 }

@@ -3,8 +3,8 @@
 
 import type { EntityList, EntitySummary } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import type { EntityQuery } from '../queries.ts';
 import { searchText } from '../search-text.ts';
-import type { EntityQuery } from '../store.ts';
 import { count } from './count.ts';
 import type { Connection, EntityRow } from './tables.ts';
 

@@ -1,7 +1,8 @@
 // Everything that a graph is built of, as of one moment: all of it, or the statements of a filter
 // with the entities at their ends and the documents they are written in.
 
-import type { StatementFilter, StoreRecords } from '../store.ts';
+import type { StatementFilter } from '../filter.ts';
+import type { StoreRecords } from '../queries.ts';
 import { documentSummary, summaryColumns } from './documents.ts';
 import { matches } from './statements.ts';
 import type { Connection } from './tables.ts';

@@ -4,7 +4,9 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { StatementFilter, StatementQuery } from '../store.ts';
+import type { StatementFilter } from '../filter.ts';
+import { listOf } from '../filter.ts';
+import type { StatementQuery } from '../queries.ts';
 import { count } from './count.ts';
 import type { Connection, Tables } from './tables.ts';
 
@@ -18,10 +20,12 @@ export function matches(
   const { entity, source, target, pair, document, ids } = filter;
   const conditions: Condition[] = [];
   if (entity !== undefined) {
-    conditions.push(each.or([each('source', '=', entity), each('target', '=', entity)]));
+    conditions.push(
+      each.or([each('source', 'in', listOf(entity)), each('target', 'in', listOf(entity))]),
+    );
   }
-  if (source !== undefined) conditions.push(each('source', '=', source));
-  if (target !== undefined) conditions.push(each('target', '=', target));
+  if (source !== undefined) conditions.push(each('source', 'in', listOf(source)));
+  if (target !== undefined) conditions.push(each('target', 'in', listOf(target)));
   if (pair) {
     const [a, b] = pair;
     conditions.push(
@@ -31,7 +35,7 @@ export function matches(
       ]),
     );
   }
-  if (document !== undefined) conditions.push(each('document', '=', document));
+  if (document !== undefined) conditions.push(each('document', 'in', listOf(document)));
   if (ids) conditions.push(ids.length > 0 ? each('id', 'in', ids) : each.or([]));
   return each.and(conditions);
 }

@@ -4,7 +4,7 @@
 import type { Document, Extraction, Statement } from '../../schema/index.ts';
 import { fingerprint } from '../consistency.ts';
 import { publishedKey } from '../order.ts';
-import type { Addition } from '../store.ts';
+import type { Addition } from '../queries.ts';
 import { deriveEntities } from './derive-entities.ts';
 import {
   batches,

@@ -151,9 +151,12 @@ describe('problems of the store', () => {
   const failing = (error: Error): Store => {
     const fail = () => Promise.reject(error);
     return {
-      ...{ add: fail, remove: fail, document: fail, documents: fail, entity: fail },
+      ...{ add: fail, addAll: fail, remove: fail, document: fail, documents: fail, entity: fail },
       ...{ entities: fail, statement: fail, statements: fail, read: fail, isEmpty: fail },
-      revision: fail,
+      ...{ relations: fail, ego: fail, timeline: fail, facets: fail, stats: fail, revision: fail },
+      ...{ judge: fail, judgements: fail, undoJudgement: fail },
+      ...{ enqueue: fail, lease: fail, renew: fail, finish: fail, fail, release: fail },
+      ...{ retry: fail, job: fail, jobs: fail },
       close: () => Promise.resolve(),
     };
   };

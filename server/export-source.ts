@@ -1,0 +1,181 @@
+// A store as the streams that an export is written from. The statements are gone through once before:
+// for the counts of the nodes and for the ids of the edges, which are written in the order of their
+// ids. Of a million statements that is what is kept in memory.
+
+import {
+  type CitedDocument,
+  type EntityNode,
+  type GraphSource,
+  relationEdge,
+} from '../graph/index.ts';
+import type { GraphEdge, GraphView, Relation, Statement } from '../schema/index.ts';
+import type { StatementFilter, Store } from '../store/index.ts';
+
+const pageSize = 1000;
+const batch = 500;
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+async function* pages<Item>(
+  list: (cursor: string | undefined) => Promise<Page<Item>>,
+): AsyncGenerator<readonly Item[], void, void> {
+  let cursor: string | undefined;
+  do {
+    const page = await list(cursor);
+    yield page.items;
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+}
+
+interface Count {
+  statements: number;
+  documents: number;
+  /** The document counted last: statements come document by document. */
+  last: string;
+}
+
+class Tally {
+  readonly nodes = new Map<string, Count>();
+  readonly ids: string[] = [];
+  readonly withTarget: string[] = [];
+  readonly documents = new Set<string>();
+
+  add({ id, source, target, evidence }: Statement): void {
+    this.ids.push(id);
+    if (target) this.withTarget.push(id);
+    this.documents.add(evidence.document);
+    for (const entity of new Set([source.entity, target?.entity ?? source.entity])) {
+      const count = this.nodes.get(entity) ?? { statements: 0, documents: 0, last: '' };
+      count.statements += 1;
+      if (count.last !== evidence.document) count.documents += 1;
+      count.last = evidence.document;
+      this.nodes.set(entity, count);
+    }
+  }
+}
+
+async function documentsOf(store: Store): Promise<Map<string, CitedDocument>> {
+  const documents = new Map<string, CitedDocument>();
+  for await (const items of pages((cursor) => store.documents({ limit: pageSize, cursor }))) {
+    for (const { id, url, title, publisher, author, language, published } of items) {
+      documents.set(id, { id, url, title, publisher, author, language, published });
+    }
+  }
+  return documents;
+}
+
+const inBatches = function* <Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += batch) {
+    yield items.slice(start, start + batch);
+  }
+};
+
+/** Statements by id, in the order of the ids given. */
+async function byId(store: Store, ids: readonly string[], filter: StatementFilter) {
+  const { rejected, duplicates } = filter;
+  const page = await store.statements({ ids, rejected, duplicates, limit: pageSize });
+  const found = new Map(page.items.map((statement) => [statement.id, statement]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The streams of what a filter lets through. */
+export async function exportSource(
+  store: Store,
+  filter: StatementFilter,
+  view: GraphView,
+): Promise<GraphSource> {
+  const tally = new Tally();
+  for await (const items of pages((cursor) =>
+    store.statements({ ...filter, limit: pageSize, cursor }),
+  )) {
+    for (const statement of items) tally.add(statement);
+  }
+  tally.ids.sort(byKey);
+  tally.withTarget.sort(byKey);
+  const known = await documentsOf(store);
+  const relationPages = () =>
+    pages<Relation>((cursor) =>
+      store.relations({ ...filter, by: 'quad', withIds: true, limit: batch, cursor }),
+    );
+  let total = tally.withTarget.length;
+  if (view === 'relations') {
+    total = (await store.relations({ ...filter, by: 'quad', limit: 1 })).total;
+  }
+
+  async function* nodes(): AsyncGenerator<EntityNode, void, void> {
+    for (const key of [...tally.nodes.keys()].sort(byKey)) {
+      const summary = await store.entity(key);
+      const count = tally.nodes.get(key);
+      if (!summary || !count) continue;
+      const { entity } = summary;
+      const { name, type: entityType, country, sectors } = entity;
+      const { statements, documents } = count;
+      yield {
+        key,
+        attributes: { name, entityType, country, sectors, statements, documents },
+        entity,
+      };
+    }
+  }
+
+  async function* statements(ids: readonly string[]): AsyncGenerator<Statement, void, void> {
+    for (const some of inBatches(ids)) yield* await byId(store, some, filter);
+  }
+
+  async function* statementEdges(): AsyncGenerator<GraphEdge, void, void> {
+    for await (const statement of statements(tally.withTarget)) {
+      if (!statement.target) continue;
+      yield {
+        key: statement.id,
+        source: statement.source.entity,
+        target: statement.target.entity,
+        ...(statement.reciprocal ? { undirected: true } : {}),
+        attributes: { statement },
+      };
+    }
+  }
+
+  async function* relationEdges(): AsyncGenerator<GraphEdge, void, void> {
+    for await (const items of relationPages()) {
+      const ids = items.flatMap((relation) => relation.ids ?? []);
+      const found = new Map<string, Statement>();
+      for (const some of inBatches(ids)) {
+        for (const each of await byId(store, some, filter)) found.set(each.id, each);
+      }
+      for (const relation of items) {
+        yield relationEdge(
+          relation,
+          (relation.ids ?? []).flatMap((id) => found.get(id) ?? []),
+        );
+      }
+    }
+  }
+
+  async function* documents(): AsyncGenerator<CitedDocument, void, void> {
+    for (const id of [...tally.documents].sort(byKey)) {
+      const document = known.get(id);
+      if (document) yield document;
+    }
+  }
+
+  return {
+    view,
+    attributes: {
+      view,
+      documents: tally.documents.size,
+      statements: tally.ids.length,
+      shown: total,
+      total,
+    },
+    nodes,
+    edges: view === 'relations' ? relationEdges : statementEdges,
+    statements: () => statements(tally.ids),
+    documents,
+    document: (id) => known.get(id) ?? null,
+  };
+}

@@ -1,0 +1,140 @@
+// GET /paths: how two actors are joined, with the statements on the way.
+
+import { shortestPaths } from '../../graph/index.ts';
+import type { Path, PathStep } from '../../schema/index.ts';
+import type { StatementFilter, Store } from '../../store/index.ts';
+import { actorsOf } from '../actors.ts';
+import { filterOf, filterParameters, isEmptyFilter } from '../filter.ts';
+import { type Operation, operation } from '../operation.ts';
+import { badQuery, notFound } from '../problem.ts';
+import { about, identifierOf, wholeNumber } from '../query.ts';
+
+/** The filter, less what the ends of a path say themselves; `from` and `to` are actors here. */
+const {
+  entity: _entity,
+  source: _source,
+  target: _target,
+  pair: _pair,
+  from: since,
+  to: until,
+  ...conditions
+} = filterParameters;
+
+const parameters = {
+  ...conditions,
+  since: about('First day.', since),
+  until: about('Last day.', until),
+  from: about('Where the path begins.', identifierOf('en')),
+  to: about('Where it ends.', identifierOf('en')),
+  k: about('How many paths; 1 where not given.', wholeNumber(1, 5)),
+  maxLength: about('Steps at most; 4 where not given.', wholeNumber(1, 6)),
+};
+
+/** Statements that stand on a step of a path. */
+const shown = 3;
+
+/** The partners of each actor by the relations of a filter. */
+export function partnersBy(store: Store, filter: StatementFilter) {
+  return async (ids: readonly string[]): Promise<Map<string, string[]>> => {
+    const partners = new Map<string, string[]>(ids.map((id) => [id, []]));
+    const note = (source: string, target: string): void => {
+      partners.get(source)?.push(target);
+      partners.get(target)?.push(source);
+    };
+    if (isEmptyFilter(filter)) {
+      for (const entity of ids) {
+        const { items } = await store.ego({ entity, depth: 1, limit: 5000 });
+        for (const { source, target } of items) note(source, target);
+      }
+      return partners;
+    }
+    for (let start = 0; start < ids.length; start += 200) {
+      const entity = ids.slice(start, start + 200);
+      let cursor: string | undefined;
+      do {
+        const page = await store.relations({ ...filter, entity, limit: 1000, cursor });
+        for (const { source, target } of page.items) note(source, target);
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+    }
+    return partners;
+  };
+}
+
+async function stepOf(
+  store: Store,
+  filter: StatementFilter,
+  a: string,
+  b: string,
+): Promise<PathStep> {
+  const { items, total } = await store.statements({ ...filter, pair: [a, b], limit: shown });
+  return { a, b, total, statements: items };
+}
+
+/** The paths with their actors and steps. */
+export async function pathsBetween(
+  store: Store,
+  filter: StatementFilter,
+  ends: {
+    readonly from: string;
+    readonly to: string;
+    readonly k: number;
+    readonly maxLength: number;
+  },
+): Promise<{ items: Path[]; complete: boolean }> {
+  const { paths, complete } = await shortestPaths({
+    ...ends,
+    partnersOf: partnersBy(store, filter),
+  });
+  const actors = await actorsOf(store, paths.flat());
+  const items: Path[] = [];
+  for (const path of paths) {
+    const steps: PathStep[] = [];
+    for (const [index, a] of path.entries()) {
+      const b = path[index + 1];
+      if (b !== undefined) steps.push(await stepOf(store, filter, a, b));
+    }
+    const [first, ...rest] = path.flatMap((id) => actors.get(id) ?? []);
+    if (first) items.push({ actors: [first, ...rest], steps });
+  }
+  return { items, complete };
+}
+
+export function pathOperations(store: Store): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/paths',
+      id: 'findPaths',
+      tag: 'Reading',
+      summary: 'The shortest paths between two actors, with the statements on them.',
+      query: parameters,
+      answers: { 200: { about: 'Paths, shortest first.', schema: 'pathList' } },
+      problems: [404],
+      example: ({ entity, other }) => ({ query: { from: entity, to: other, k: '2' } }),
+      answer: async ({ query, response }) => {
+        const { from, to, k = 1, maxLength = 4, since: first, until: last, ...rest } = query;
+        const missing = (['from', 'to'] as const).filter((name) => query[name] === undefined);
+        if (from === undefined || to === undefined) {
+          throw badQuery(
+            missing.map((name) => ({
+              pointer: `/query/${name}`,
+              detail: `${name}: expected ${parameters[name].expected}, found nothing.`,
+            })),
+          );
+        }
+        const ends = await Promise.all([from, to].map((id) => store.entity(id)));
+        for (const [index, id] of [from, to].entries()) {
+          if (!ends[index]) throw notFound('entity', id);
+        }
+        const [a = from, b = to] = ends.map((end) => end?.entity.id);
+        const filter = filterOf({
+          ...rest,
+          ...(first === undefined ? {} : { from: first }),
+          ...(last === undefined ? {} : { to: last }),
+        });
+        response.json(await pathsBetween(store, filter, { from: a, to: b, k, maxLength }));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,9 @@
+export {
+  type Canonical,
+  canonicalEntities,
+  givenName,
+  inOrder,
+  membersOf,
+} from './canonical.ts';
+export { judgementOf, unknownSubject } from './new-judgement.ts';
+export { type Judged, judged, withCanonical } from './overlay.ts';

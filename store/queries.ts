@@ -1,0 +1,99 @@
+// What is asked of a store, and a little of what it answers.
+
+import type {
+  DocumentSummary,
+  Entity,
+  EntityType,
+  Judgement,
+  JudgementKind,
+  Relation,
+  Statement,
+} from '../schema/index.ts';
+import type { OneOrMany, StatementFilter } from './filter.ts';
+
+/** What became of an extraction: it was new, it was there already, or it took the place of another. */
+export type Addition = 'added' | 'unchanged' | 'replaced';
+
+export interface AddOptions {
+  /** Count the document for itself even where it is a copy of another. */
+  readonly keepDuplicates?: boolean | undefined;
+}
+
+/** One page of a list. */
+export interface PageQuery {
+  /** Items on the page; 100 where not given. */
+  readonly limit?: number | undefined;
+  /** `next` of the page before; opaque, and good for the same filter only. */
+  readonly cursor?: string | undefined;
+}
+
+export interface DocumentQuery extends PageQuery {
+  /** Words that all stand in title, description or publisher; `word*` is the beginning of one. */
+  readonly q?: string | undefined;
+  readonly url?: string | undefined;
+  readonly publisher?: OneOrMany<string> | undefined;
+  /** First and last day of publication, as YYYY-MM-DD. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Copies of this document. */
+  readonly duplicateOf?: string | undefined;
+}
+
+export interface EntityQuery extends PageQuery {
+  /** Beginning of a word, or of several in a row, of a name or alias; case and accents do not count. */
+  readonly q?: string | undefined;
+  readonly type?: OneOrMany<EntityType> | undefined;
+  readonly country?: OneOrMany<string> | undefined;
+  readonly sector?: OneOrMany<string> | undefined;
+}
+
+export interface StatementQuery extends StatementFilter, PageQuery {
+  /** By publication, newest first where not given; or most confident first. */
+  readonly sort?: 'newest' | 'oldest' | 'confidence' | undefined;
+}
+
+export interface RelationQuery extends StatementFilter, PageQuery {
+  /** One relation per quad (where not given) or per type of a pair. */
+  readonly by?: 'quad' | 'type' | undefined;
+  /** With the ids of the statements. */
+  readonly withIds?: boolean | undefined;
+}
+
+export interface EgoQuery {
+  readonly entity: string;
+  /** Relations at most, heaviest first; 2,000 where not given. */
+  readonly limit?: number | undefined;
+  /** 1: what it takes part in. 2: what its partners take part in among each other as well. */
+  readonly depth: 1 | 2;
+  /** Partners at most, those with most statements first; 200 where not given. */
+  readonly partners?: number | undefined;
+}
+
+export interface Ego {
+  readonly items: readonly Relation[];
+  readonly total: number;
+}
+
+export interface TimelineQuery extends StatementFilter {
+  /** Month where not given. */
+  readonly by?: 'day' | 'week' | 'month' | undefined;
+}
+
+export interface JudgementQuery extends PageQuery {
+  readonly kind?: OneOrMany<JudgementKind> | undefined;
+  /** Id of an entity or statement that it speaks of. */
+  readonly subject?: string | undefined;
+  readonly by?: string | undefined;
+  /** True: with those that were undone; then the list is the audit log. */
+  readonly deleted?: boolean | undefined;
+}
+
+/** A judgement before it is kept: its id follows from it. */
+export type NewJudgement = Omit<Judgement, 'id' | 'deletedAt' | 'deletedBy'>;
+
+/** Everything that a graph is built of, each list sorted by id. */
+export interface StoreRecords {
+  readonly documents: readonly DocumentSummary[];
+  readonly entities: readonly Entity[];
+  readonly statements: readonly Statement[];
+}
