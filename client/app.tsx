@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { SerializedGraph } from '../schema/index.ts';
 import { Announcement } from './announcement.tsx';
 import { loadGraph, stepOut } from './commands.ts';
+import { embedded } from './embedded.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { GraphCanvas } from './graph-canvas.tsx';
 import { Legend } from './legend.tsx';
@@ -14,7 +15,7 @@ import { TableView } from './table/table-view.tsx';
 import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TourCard } from './tour.tsx';
-import { embedded, useViewer } from './viewer-state.ts';
+import { useViewer } from './viewer-state.ts';
 
 function Failure({ detail }: { readonly detail: string }) {
   return (

@@ -111,9 +111,6 @@ export const emptyPlace: Place = {
 /** Relations asked for at first; the server sends the heaviest and says how many there are. */
 export const FIRST_LIMIT = 2000;
 
-/** A view within another page: nothing but the picture and its evidence, and nothing is written. */
-export const embedded = (): boolean => window.location.pathname.endsWith('/embed');
-
 export const useViewer = create<ViewerState>(() => ({
   ...emptyPlace,
   graph: { status: 'loading' },

@@ -93,7 +93,7 @@ describe('browser: evidence', function () {
     await page.keyboard.press('Escape');
     expect(await view(page, 'selection')).to.equal(null);
     await clickEdge(page);
-    await page.mouse.click(12, 90);
+    await page.mouse.click(12, 400);
     await until(page, '__graphView.selection() === null');
   });
 
