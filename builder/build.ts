@@ -24,9 +24,15 @@ export type Reading = Extraction & {
   readonly tuples: OpenTuple[];
 };
 
+/** Whether statements are read out of a language: English, or where it is not known. A BCP 47 tag. */
+export function canRead(language: string | null): boolean {
+  return language === null || /^en(?:-|$)/i.test(language);
+}
+
 /**
  * Reads one document with a language model that `loadModel` gave, and with the user's gazetteer
- * where there is one. Never rejects on text; an article without actors gives empty lists. With an
+ * where there is one. Never rejects on text; an article without actors, or in
+ * another language than English, gives empty lists. With an
  * ontology of the user's own, events carry its types instead of PLOVER's, or beside them where it
  * says so.
  */
@@ -36,6 +42,9 @@ export async function build(
   own: OwnGazetteer | null = null,
   ontology: ReadyOntology | null = null,
 ): Promise<Reading> {
+  if (!canRead(document.language)) {
+    return { document, entities: [], statements: [], mentions: [], tuples: [] };
+  }
   const gazetteer = gazetteerAt(own, document.published);
   const sentences = await parseSentences(splitSentences(document.text), model);
   const candidates = findMentions(document.text, sentences, gazetteer);

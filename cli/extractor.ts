@@ -2,14 +2,14 @@
 
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { Extraction } from '../schema/index.ts';
+import type { Document, Extraction } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { extractArticle } from './extract-article.ts';
 import type { OwnKnowledge } from './own-knowledge.ts';
 
 export interface Extractor {
-  /** Reads the article at a path. Rejects with an InputError where it is none. */
-  extract(path: string): Promise<Extraction>;
+  /** Reads an article. Rejects with an InputError where nothing is in it. */
+  extract(document: Document): Promise<Extraction>;
   /** How many articles may be under way at once. */
   readonly width: number;
   close(): Promise<void>;
@@ -32,8 +32,8 @@ function inWorkers(workers: number, own: OwnKnowledge): Extractor {
     maxThreads: workers,
   });
   return {
-    extract: (path) =>
-      pool.run(path).catch((error) => {
+    extract: (document) =>
+      pool.run(document).catch((error) => {
         throw revived(error);
       }),
     width: workers * 2,
@@ -41,8 +41,21 @@ function inWorkers(workers: number, own: OwnKnowledge): Extractor {
   };
 }
 
+/** An extractor in one thread beside this one, which begins with the first article. */
+export function extractorBeside(own: OwnKnowledge): Extractor {
+  let started: Extractor | null = null;
+  return {
+    extract(document) {
+      started ??= inWorkers(1, own);
+      return started.extract(document);
+    },
+    width: 1,
+    close: async () => started?.close(),
+  };
+}
+
 /** An extractor with so many workers and what the user brings; with one it works in this thread. */
 export function extractorOf(workers: number, own: OwnKnowledge): Extractor {
   if (workers > 1) return inWorkers(workers, own);
-  return { extract: (path) => extractArticle(path, own), width: 1, close: async () => {} };
+  return { extract: (document) => extractArticle(document, own), width: 1, close: async () => {} };
 }

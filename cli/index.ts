@@ -1,2 +1,3 @@
+export { extractArticle } from './extract-article.ts';
 export { languageModel, type RuntimeName } from './language-model.ts';
 export { run } from './main.ts';

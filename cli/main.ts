@@ -2,12 +2,13 @@
 
 import { Command, CommanderError } from 'commander';
 import { GazetteerError, ModelError, OntologyError } from '../builder/index.ts';
-import { ServeError } from '../server/index.ts';
+import { KeyError, ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
 import { addCommand } from './commands/add.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { keyCommand } from './commands/key.ts';
 import { serveCommand } from './commands/serve.ts';
 import { version } from './package-folder.ts';
 
@@ -17,7 +18,13 @@ function program(): Command {
     .version(version)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'whowhom: ')) })
     .showHelpAfterError('Run it with --help for its usage.');
-  for (const command of [extractCommand(), addCommand(), serveCommand(), exportCommand()]) {
+  for (const command of [
+    extractCommand(),
+    addCommand(),
+    serveCommand(),
+    exportCommand(),
+    keyCommand(),
+  ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();
@@ -32,9 +39,15 @@ function endQuietlyOnClosedPipe(): void {
 }
 
 function isForTheUser(error: unknown): error is Error {
-  return [InputError, GazetteerError, OntologyError, ModelError, StoreError, ServeError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    InputError,
+    GazetteerError,
+    OntologyError,
+    ModelError,
+    StoreError,
+    ServeError,
+    KeyError,
+  ].some((kind) => error instanceof kind);
 }
 
 /** Runs the command with the arguments after its name and sets the exit code. */

@@ -1,28 +1,28 @@
-// A path of the command line → Document.
+// One article of the command line → Document.
 
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import type { Document } from '../schema/index.ts';
-import { InputError, maximumSize, readArticle } from '../sources/index.ts';
+import { InputError } from '../sources/index.ts';
+import { type InputOptions, inputsOf, isAddress } from './inputs.ts';
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  if (path === '-') return buffer(process.stdin);
-  const { isDirectory, size } = await stat(path).then(
-    (found) => ({ isDirectory: found.isDirectory(), size: found.size }),
-    (error: NodeJS.ErrnoException) => {
-      throw new InputError(
-        error.code === 'ENOENT' ? 'There is no such file.' : `It cannot be read (${error.code}).`,
-      );
-    },
-  );
-  if (isDirectory) {
-    throw new InputError('It is a directory; expected files, for example articles/*.md.');
+/**
+ * Reads the article of a file, an address or, for `-`, standard input. Throws InputError where there
+ * is none or more than one.
+ */
+export async function readInput(path: string, options: InputOptions = {}): Promise<Document> {
+  const isFolder =
+    path !== '-' && !isAddress(path) && (await stat(path).catch(() => null))?.isDirectory();
+  if (isFolder) {
+    throw new InputError('It is a directory; expected one article. "whowhom add" reads folders.');
   }
-  return buffer(createReadStream(path, { end: Math.min(size, maximumSize) }));
-}
-
-/** Reads an article from a file or, for `-`, from standard input. Throws InputError. */
-export async function readInput(path: string): Promise<Document> {
-  return readArticle(await bytesOf(path), path);
+  let document: Document | null = null;
+  for await (const item of inputsOf([path], options)) {
+    if ('error' in item) throw item.error;
+    if (document) {
+      throw new InputError('It holds more than one article. "whowhom add" reads all of them.');
+    }
+    document = item.document;
+  }
+  if (!document) throw new InputError('It holds no article.');
+  return document;
 }

@@ -1,14 +1,19 @@
 // Every operation of the API, in the order in which the documentation shows them.
 
 import type { Store } from '../store/index.ts';
+import { IdempotentReplies } from './idempotency.ts';
+import type { JobBoard } from './job-board.ts';
 import type { Operation } from './operation.ts';
 import { documentOperations } from './routes/documents.ts';
 import { entityOperations } from './routes/entities.ts';
 import { exportOperations } from './routes/export.ts';
 import { graphOperations } from './routes/graph.ts';
+import { jobOperations } from './routes/jobs.ts';
+import { judgementOperations } from './routes/judgements.ts';
 import { pathOperations } from './routes/paths.ts';
 import { rollUpOperations } from './routes/roll-ups.ts';
 import { statementOperations } from './routes/statements.ts';
+import { submissionOperations } from './routes/submissions.ts';
 
 /** What a revision of the store answers, always alike. */
 export function readingOperations(store: Store): Operation[] {
@@ -21,4 +26,27 @@ export function readingOperations(store: Store): Operation[] {
     ...documentOperations(store),
     ...exportOperations(store),
   ];
+}
+
+export interface WriterOptions {
+  readonly store: Store;
+  readonly board: JobBoard;
+  /** Part of the tags of this start of the server. */
+  readonly start: string;
+  readonly now: () => number;
+}
+
+/** What changes something, and what became of it. */
+export function writingOperations(options: WriterOptions): Operation[] {
+  const { store, board, now } = options;
+  const writing = { ...options, replies: new IdempotentReplies(now) };
+  return [
+    ...submissionOperations(writing),
+    ...jobOperations(store, board),
+    ...judgementOperations(writing),
+  ];
+}
+
+export function allOperations(options: WriterOptions): Operation[] {
+  return [...readingOperations(options.store), ...writingOperations(options)];
 }

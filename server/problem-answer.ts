@@ -21,6 +21,12 @@ function problemOf(error: unknown): RequestProblem | null {
     const detail = 'The database is being written by another process. Try again in a second.';
     return new RequestProblem(503, detail, [], { 'Retry-After': '1' });
   }
+  if (error instanceof StoreError && error.code === 'unknown') {
+    return new RequestProblem(404, error.message);
+  }
+  if (error instanceof StoreError && error.code === 'inconsistent') {
+    return new RequestProblem(422, error.message);
+  }
   const status = clientStatus(error);
   if (status === null) return null;
   return new RequestProblem(status, 'The address cannot be read. Check its %-escapes.');

@@ -1,6 +1,7 @@
 // The application on a port of this machine, until it is closed.
 
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 export interface ServeOptions {
   readonly app: RequestListener;
@@ -10,6 +11,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Where the port is taken, try the twenty after it. */
   readonly fallback?: boolean;
+  /** Connections at once; 2,000 where not given. */
+  readonly connections?: number;
 }
 
 export interface RunningServer {
@@ -43,6 +46,37 @@ function listen(server: Server, host: string, port: number): Promise<void> {
       server.off('error', reject);
       resolve();
     });
+  });
+}
+
+const busy = JSON.stringify({
+  type: 'about:blank',
+  title: 'Service Unavailable',
+  status: 503,
+  detail: 'The server has as many connections as it takes. Try again in a second.',
+});
+
+const busyAnswer = [
+  'HTTP/1.1 503 Service Unavailable',
+  'Content-Type: application/problem+json',
+  `Content-Length: ${Buffer.byteLength(busy)}`,
+  'Retry-After: 1',
+  'Connection: close',
+  '',
+  busy,
+].join('\r\n');
+
+/** Answers a connection beyond so many with 503 and ends it; those that are open go on. */
+function refuseKindly(server: Server, most: number): void {
+  let open = 0;
+  server.prependListener('connection', (socket: Socket) => {
+    open += 1;
+    socket.once('close', () => {
+      open -= 1;
+    });
+    if (open <= most) return;
+    socket.on('error', () => {});
+    socket.end(busyAnswer, () => socket.destroySoon());
   });
 }
 
@@ -83,7 +117,17 @@ function close(server: Server): Promise<void> {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { app, port, fallback = false } = options;
   const host = bare(options.host ?? '127.0.0.1');
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, app);
+  const server = createServer(
+    {
+      requestTimeout: 60_000,
+      headersTimeout: 15_000,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16_384,
+      keepAliveTimeout: 10_000,
+    },
+    app,
+  );
+  refuseKindly(server, options.connections ?? 2_000);
   await listenFrom(server, host, port, fallback ? Math.min(port + 20, 65_535) : port);
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;

@@ -6,12 +6,12 @@
 const longest = 300;
 
 const words = String.raw`\p{Lu}[\p{L}’'.-]*`;
-const names = String.raw`(?:${words} )*${words}(?:,? (?:and|&) (?:${words} )*${words}|, (?:${words} )*${words})*`;
+const names = `(?:${words} )*${words}(?:,? (?:and|&) (?:${words} )*${words}|, (?:${words} )*${words})*`;
 
 const patterns: readonly RegExp[] = [
   // Bylines, with a place, a paper or a post behind the name.
   new RegExp(
-    String.raw`^(?:(?:[Ww]ritten|[Rr]eported) )?[Bb][Yy]:? ${names}(?: (?:in|at|for|of) ${names})?(?: ?[|•·–—] ?[^.]{0,60}|, ?[^.]{0,40}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Nn]ews|[Pp]ress)[^.]{0,40})?$`,
+    `^(?:(?:[Ww]ritten|[Rr]eported) )?[Bb][Yy]:? ${names}(?: (?:in|at|for|of) ${names})?(?: ?[|•·–—] ?[^.]{0,60}|, ?[^.]{0,40}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Nn]ews|[Pp]ress)[^.]{0,40})?$`,
     'u',
   ),
   /^(?:reporting|additional reporting|writing|editing) by [\p{L} ,.;’'&-]{3,200}$/iu,

@@ -1,4 +1,4 @@
-// whowhom add FILE… : reads articles into the database.
+// whowhom add FILE|FOLDER|URL… : reads articles into the database.
 
 import cliProgress from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
@@ -6,9 +6,11 @@ import { openStore } from '../../store/index.ts';
 import { addArticles, type Outcome } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
 import { extractorOf } from '../extractor.ts';
+import { withInputOptions } from '../input-options.ts';
+import { type InputOptions, inputsOf } from '../inputs.ts';
 import { type OwnKnowledgeOptions, ownKnowledgeOf, withOwnKnowledge } from '../own-knowledge.ts';
 
-interface AddOptions extends OwnKnowledgeOptions {
+interface AddOptions extends OwnKnowledgeOptions, InputOptions {
   readonly db: string;
   readonly workers: number;
 }
@@ -27,9 +29,9 @@ interface Reporter {
 const line = (outcome: Outcome): string =>
   outcome.result === 'failed'
     ? `whowhom: ${outcome.path}: ${outcome.reason}\n`
-    : `${outcome.result} ${outcome.path}: ${outcome.statements} statements\n`;
+    : `${outcome.result} ${outcome.path}: ${outcome.note ?? `${outcome.statements} statements`}\n`;
 
-function reporterOf(total: number): Reporter {
+function reporterOf(): Reporter {
   if (!process.stderr.isTTY) {
     return {
       report: (outcome) =>
@@ -38,14 +40,14 @@ function reporterOf(total: number): Reporter {
     };
   }
   const bar = new cliProgress.SingleBar({
-    format: '{bar} {value}/{total} articles, {eta_formatted} left',
+    format: '{value} articles in {duration_formatted}',
     clearOnComplete: true,
   });
   const failures: string[] = [];
-  bar.start(total, 0);
+  bar.start(0, 0);
   return {
     report(outcome) {
-      if (outcome.result === 'failed') failures.push(line(outcome));
+      if (outcome.result === 'failed' || outcome.note) failures.push(line(outcome));
       bar.increment();
     },
     end() {
@@ -55,23 +57,22 @@ function reporterOf(total: number): Reporter {
   };
 }
 
-async function add(paths: readonly string[], options: AddOptions): Promise<void> {
+async function add(args: readonly string[], options: AddOptions): Promise<void> {
   const { db, workers } = options;
   const own = await ownKnowledgeOf(options);
   const store = await openStore(db);
-  const extractor = extractorOf(Math.min(workers, paths.length), own);
-  const reporter = reporterOf(paths.length);
+  const extractor = extractorOf(workers, own);
+  const reporter = reporterOf();
   const counts = { added: 0, replaced: 0, unchanged: 0, failed: 0 };
-  let interrupted = false;
-  const interrupt = (): void => {
-    interrupted = true;
-  };
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    for await (const outcome of addArticles(store, paths, extractor)) {
+    const inputs = inputsOf(args, { ...options, stop: stop.signal });
+    for await (const outcome of addArticles(store, inputs, extractor)) {
       counts[outcome.result] += 1;
       reporter.report(outcome);
-      if (interrupted) break;
+      if (stop.signal.aborted) break;
     }
   } finally {
     process.off('SIGINT', interrupt);
@@ -83,16 +84,17 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   process.stdout.write(
     `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${failed} failed\n`,
   );
-  if (interrupted) {
+  if (stop.signal.aborted) {
     process.stderr.write('whowhom: Stopped; the articles reported so far are kept.\n');
     process.exitCode = 130;
   } else if (failed > 0) process.exitCode = 1;
 }
 
 export function addCommand(): Command {
-  return withOwnKnowledge(new Command('add'))
+  return withInputOptions(withOwnKnowledge(new Command('add')))
     .description('read articles into the database')
-    .argument('<files...>', 'articles: text, Markdown or JSON; - for standard input')
+    .argument('<inputs...>', 'files, folders, addresses of pages and feeds; - for standard input')
+    .option('--watch', 'go on with what comes later, until Ctrl-C')
     .option('--workers <number>', 'threads that read, each with a language model', parseWorkers, 1)
     .addOption(databaseOption())
     .action(add);

@@ -1,32 +1,37 @@
-// whowhom extract FILE|- : reads one article and prints what it says, touching no store.
+// whowhom extract FILE|URL|- : reads one article and prints what it says, touching no store.
 
 import { Command } from 'commander';
 import { build } from '../../builder/index.ts';
+import { withInputOptions } from '../input-options.ts';
+import type { InputOptions } from '../inputs.ts';
 import { languageModel } from '../language-model.ts';
+import { languageNote } from '../language-note.ts';
 import { type OwnKnowledgeOptions, ownKnowledgeOf, withOwnKnowledge } from '../own-knowledge.ts';
 import { readInput } from '../read-input.ts';
 
-interface ExtractOptions extends OwnKnowledgeOptions {
+interface ExtractOptions extends OwnKnowledgeOptions, InputOptions {
   readonly mentions?: boolean;
   readonly open?: boolean;
 }
 
 export function extractCommand(): Command {
-  return withOwnKnowledge(new Command('extract'))
+  return withInputOptions(withOwnKnowledge(new Command('extract')))
     .description('print the document, entities and statements of one article as JSON')
-    .argument('<file>', 'article: text, Markdown or JSON; - for standard input')
+    .argument('<input>', 'a file or an address with one article; - for standard input')
     .option('--mentions', 'print every mention of an entity as well')
     .option('--open', 'print what every predicate says as well, whether or not actors take part')
     .action(async (path: string, options: ExtractOptions) => {
       const own = await ownKnowledgeOf(options);
-      const article = await readInput(path);
+      const article = await readInput(path, options);
       const { document, entities, statements, mentions, tuples } = await build(
         article,
         await languageModel(),
         own.gazetteer,
         own.ontology,
       );
-      if (entities.length === 0)
+      const note = languageNote(document);
+      if (note) process.stderr.write(`whowhom: ${path}: ${note}.\n`);
+      else if (entities.length === 0)
         process.stderr.write(`whowhom: ${path}: No actor was found in it.\n`);
       const extraction = {
         document,

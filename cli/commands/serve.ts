@@ -3,24 +3,41 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { createApp, isLoopback, serve } from '../../server/index.ts';
+import { pino } from 'pino';
+import type { Document } from '../../schema/index.ts';
+import {
+  type AccessKey,
+  createApp,
+  createJobBoard,
+  isLoopback,
+  KeyError,
+  serve,
+  startWorker,
+} from '../../server/index.ts';
+import { createFetcher } from '../../sources/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { addArticles } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
-import { extractorOf } from '../extractor.ts';
+import { extractorBeside, extractorOf } from '../extractor.ts';
+import { inputsOf } from '../inputs.ts';
+import { keysOption, readKeys } from '../keys-file.ts';
 import {
   type OwnKnowledge,
   type OwnKnowledgeOptions,
   ownKnowledgeOf,
   withOwnKnowledge,
 } from '../own-knowledge.ts';
-import { packageFolder } from '../package-folder.ts';
+import { packageFolder, version } from '../package-folder.ts';
 
 interface ServeOptions extends OwnKnowledgeOptions {
   readonly db: string;
   readonly port?: number;
   readonly host: string;
   readonly samples?: boolean;
+  readonly keys: string;
+  readonly cors: readonly string[];
+  readonly log?: boolean;
+  readonly rate: number;
 }
 
 const defaultPort = 3000;
@@ -40,7 +57,7 @@ async function addSamples(store: Store, own: OwnKnowledge): Promise<void> {
   );
   const paths = names.sort().map((name) => join(folder, name));
   let added = 0;
-  for await (const outcome of addArticles(store, paths, extractorOf(1, own))) {
+  for await (const outcome of addArticles(store, inputsOf(paths), extractorOf(1, own))) {
     if (outcome.result === 'failed') {
       process.stderr.write(`whowhom: ${outcome.path}: ${outcome.reason}\n`);
     } else added += 1;
@@ -48,33 +65,69 @@ async function addSamples(store: Store, own: OwnKnowledge): Promise<void> {
   process.stdout.write(`The database was empty: read ${added} sample articles.\n`);
 }
 
+function parseOrigin(text: string, before: readonly string[]): string[] {
+  try {
+    if (new URL(text).origin === text) return [...before, text];
+  } catch {}
+  throw new InvalidArgumentError('Expected an origin such as https://news.example.');
+}
+
+function parseRate(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number; 0 for no limit.');
+}
+
+/** Null on the loopback address: everyone on this machine may use it. */
+async function keysFor({ host, keys: path }: ServeOptions): Promise<AccessKey[] | null> {
+  if (isLoopback(host)) return null;
+  const keys = await readKeys(path);
+  if (keys.length > 0) return keys;
+  throw new KeyError(
+    `Expected API keys in ${path} to listen on ${host}, where others reach it; found none. Make one with \`whowhom key add NAME --scope read,write\`.`,
+  );
+}
+
 async function start(options: ServeOptions): Promise<void> {
   const { db, port, host, samples } = options;
+  const keys = await keysFor(options);
   const own = await ownKnowledgeOf(options);
   const store = await openStore(db);
+  const extractor = extractorBeside(own);
+  const board = createJobBoard();
+  const log = (message: string): void => {
+    process.stderr.write(`whowhom: ${message}\n`);
+  };
   try {
     if (samples) await addSamples(store, own);
     const app = createApp({
       store,
       host,
+      keys,
+      board,
+      version,
+      log,
+      origins: options.cors,
+      limits: { reads: options.rate, writes: Math.ceil(options.rate / 10) },
+      isClosing: () => board.isClosed,
       clientFolder: join(packageFolder, 'dist', 'client'),
-      log: (message: string) => process.stderr.write(`whowhom: ${message}\n`),
+      ...(options.log ? { logger: pino(pino.destination(2)) } : {}),
     });
     const wanted = port ?? defaultPort;
     const server = await serve({ app, host, port: wanted, fallback: port === undefined });
     if (wanted !== 0 && server.port !== wanted) {
       process.stdout.write(`Port ${wanted} is taken; using ${server.port}.\n`);
     }
-    if (!isLoopback(host)) {
-      process.stderr.write(`whowhom: Everyone who reaches ${host} can read this database.\n`);
-    }
+    const build = (document: Document) => extractor.extract(document);
+    const worker = startWorker({ store, board, build, fetcher: createFetcher(), log });
     process.stdout.write(`whowhom is at ${server.url} (Ctrl-C stops it)\n`);
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
     });
-    await server.close();
+    board.close();
+    await Promise.all([worker.stop(), server.close()]);
   } finally {
+    await extractor.close();
     await store.close();
   }
 }
@@ -89,6 +142,20 @@ export function serveCommand(): Command {
     )
     .option('--host <name>', 'address to listen on', '127.0.0.1')
     .option('--samples', 'read the sample articles first if the database is empty')
+    .option(
+      '--cors <origin>',
+      'a page from elsewhere that may use the API; again for more',
+      parseOrigin,
+      [],
+    )
+    .option(
+      '--rate <number>',
+      'requests a minute that one client may make; 0 for no limit',
+      parseRate,
+      0,
+    )
+    .option('--log', 'write a line of JSON for every request to standard error')
+    .addOption(keysOption())
     .addOption(databaseOption())
     .action(start);
 }

@@ -104,15 +104,22 @@ describe('problems', () => {
     expect(detail).to.include('%-escapes');
   });
 
+  it('405 that names the methods there are', async () => {
+    const allowed: [method: string, path: string, allow: string][] = [
+      ['PUT', '/api/v1/documents', 'GET, HEAD, POST'],
+      ['PATCH', `/api/v1/documents/${id}`, 'GET, HEAD, DELETE'],
+      ['GET', '/api/v1/judgements/preview', 'POST'],
+    ];
+    for (const [method, path, allow] of allowed) {
+      const answer = await server.get(path, { method });
+      expect(answer.headers.get('Allow')).to.equal(allow);
+      await problemOf(answer, 405);
+    }
+  });
+
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     it(`405 for ${method}`, async () => {
-      const paths = [
-        '/api/v1/documents',
-        `/api/v1/entities/${id}`,
-        '/api/v1/export',
-        '/livez',
-        '/',
-      ];
+      const paths = [`/api/v1/entities/${id}`, '/api/v1/export', '/livez', '/'];
       for (const path of paths) {
         const answer = await server.get(path, { method });
         expect(answer.headers.get('Allow')).to.equal('GET, HEAD');

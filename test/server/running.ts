@@ -4,10 +4,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type Model, type Problem, validate } from '../../schema/index.ts';
-import { type AppOptions, createApp, serve } from '../../server/index.ts';
+import { extractArticle } from '../../cli/index.ts';
+import { type Document, type Model, type Problem, validate } from '../../schema/index.ts';
+import {
+  type AppOptions,
+  createApp,
+  createJobBoard,
+  type JobWorker,
+  serve,
+  startWorker,
+} from '../../server/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { extractions } from '../store/articles.ts';
+import { Contract, type OpenApi } from './contract.ts';
 
 export interface Running {
   readonly url: string;
@@ -19,10 +28,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+export interface StartOptions extends Partial<Omit<AppOptions, 'clientFolder' | 'log'>> {
+  readonly viewer?: boolean;
+  /** With what reads the articles that are sent. */
+  readonly worker?: boolean;
+}
+
 /** Starts it; with a small viewer of two files unless told otherwise. */
-export async function start(
-  options: { readonly viewer?: boolean; readonly host?: string; readonly store?: Store } = {},
-): Promise<Running> {
+export async function start(options: StartOptions = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'whowhom-server-'));
   const clientFolder = join(folder, 'client');
   if (options.viewer ?? true) {
@@ -36,16 +49,38 @@ export async function start(
   for (const extraction of extractions) if (!options.store) await store.add(extraction);
   const logged: string[] = [];
   const log: AppOptions['log'] = (message) => logged.push(message);
-  const app = createApp({ store, clientFolder, log, ...(options.host && { host: options.host }) });
+  const { viewer: _, worker: works = false, ...given } = options;
+  const board = createJobBoard();
+  const app = createApp({ ...given, store, clientFolder, log, board });
   const server = await serve({ app, port: 0 });
+  const own = { gazetteer: null, ontology: null };
+  const build = (document: Document) => extractArticle(document, own);
+  const worker: JobWorker | null = works
+    ? startWorker({ store, board, build, fetcher: null, log })
+    : null;
+  let contract: Promise<Contract> | null = null;
+  const described = async (): Promise<Contract> => {
+    const answer = await fetch(`${server.url}/openapi.json`);
+    return new Contract((await answer.json()) as OpenApi);
+  };
   return {
     url: server.url,
     port: server.port,
     store,
     clientFolder,
     logged,
-    get: (path, init) => fetch(server.url + path, init),
+    async get(path, init) {
+      const response = await fetch(server.url + path, init);
+      // A store that fails cannot give its document either.
+      if (!options.store) {
+        contract ??= described();
+        await (await contract).check(init?.method ?? 'GET', path, response);
+      }
+      return response;
+    },
     async stop() {
+      board.close();
+      await worker?.stop();
       await server.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
