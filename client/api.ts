@@ -2,14 +2,23 @@
 // user can read. Articles never change, so each is fetched once.
 
 import type {
+  Accepted,
   Document,
   DocumentList,
   DocumentSummary,
   EntityList,
   EntitySummary,
+  Facets,
+  Judgement,
+  JudgementList,
+  JudgementPreview,
+  JudgementSubmission,
   Problem,
+  SearchResults,
   SerializedGraph,
   StatementList,
+  Submission,
+  Timeline,
 } from '../schema/index.ts';
 
 const ROOT = '/api/v1';
@@ -36,11 +45,19 @@ async function ask(path: string, request: RequestInit): Promise<Response> {
 /** Asks for little, only to learn whether the server is there again. */
 export const knock = (): Promise<unknown> => ask('/livez', {});
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await ask(`${ROOT}${path}`, {
-    headers: { accept: 'application/json' },
-    ...(signal ? { signal } : {}),
+const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  send(path, { ...(signal ? { signal } : {}) });
+
+const post = <T>(path: string, body: unknown): Promise<T> =>
+  send(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
   });
+
+async function send<T>(path: string, request: RequestInit): Promise<T> {
+  const headers = { accept: 'application/json', ...request.headers };
+  const response = await ask(`${ROOT}${path}`, { ...request, headers });
   if (!response.ok) {
     const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
     throw new Error(problem?.detail ?? `The server answered ${response.status}.`);
@@ -56,8 +73,47 @@ function query(parameters: Readonly<Record<string, string | number | undefined>>
   return parts.toString();
 }
 
-export const fetchGraph = (limit: number): Promise<SerializedGraph> =>
-  get(`/graph?${query({ view: 'relations', limit })}`);
+/** Conditions as the API names them. */
+export type FilterQuery = Readonly<Record<string, string | number>>;
+
+export const fetchGraph = (limit: number, filter: FilterQuery = {}): Promise<SerializedGraph> =>
+  get(`/graph?${query({ view: 'relations', limit, ...filter })}`);
+
+export const fetchFacets = (filter: FilterQuery, signal?: AbortSignal): Promise<Facets> =>
+  get(`/facets?${query(filter)}`, signal);
+
+export const fetchTimeline = (filter: FilterQuery, signal?: AbortSignal): Promise<Timeline> =>
+  get(`/timeline?${query(filter)}`, signal);
+
+export const searchAll = (text: string, signal: AbortSignal): Promise<SearchResults> =>
+  get(`/search?${query({ q: text, limit: 6 })}`, signal);
+
+export const judge = (submission: JudgementSubmission): Promise<Judgement> =>
+  post('/judgements', submission);
+
+export const previewJudgement = (submission: JudgementSubmission): Promise<JudgementPreview> =>
+  post('/judgements/preview', submission);
+
+export const takeBack = (id: string): Promise<Judgement> =>
+  send(`/judgements/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+export const fetchJudgements = (
+  which: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<JudgementList> => get(`/judgements?${query({ ...which, limit: 1000 })}`, signal);
+
+export const submitArticle = (submission: Submission): Promise<Accepted> =>
+  post('/documents', submission);
+
+export function submitFiles(files: readonly File[]): Promise<Accepted> {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  return send('/documents', { method: 'POST', body: form });
+}
+
+/** What becomes of a job, as it happens. */
+export const jobEvents = (id: string): EventSource =>
+  new EventSource(`${ROOT}/jobs/${encodeURIComponent(id)}/events`);
 
 /** Every statement with two ends, for a graph that is small enough. */
 export const fetchStatementGraph = (limit: number): Promise<SerializedGraph> =>

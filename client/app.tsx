@@ -34,7 +34,8 @@ function Empty() {
     <div className="message">
       <h2>No statements yet</h2>
       <p>
-        Add an article: <code>whowhom add FILE</code>, then reload this page.
+        Add an article with <strong>Add</strong> above, or by <code>whowhom add FILE</code>, and
+        reload this page.
       </p>
       <button type="button" className="button" onClick={() => void loadGraph()}>
         Reload

@@ -4,7 +4,14 @@
 import type { Quad } from '../schema/index.ts';
 import { fetchGraph } from './api.ts';
 import { loadRows } from './load-rows.ts';
-import { emptyFilter, type Filter, type ListField, toggled, withValue } from './model/filter.ts';
+import {
+  emptyFilter,
+  type Filter,
+  filterQuery,
+  type ListField,
+  toggled,
+  withValue,
+} from './model/filter.ts';
 import type { Granularity } from './model/timeline.ts';
 import type { Focus } from './model/visible.ts';
 import {
@@ -27,7 +34,8 @@ export async function loadGraph(): Promise<void> {
 /** Loads the graph again and keeps what stands there until the new one has come. */
 export async function refreshGraph(): Promise<void> {
   try {
-    const graph = await fetchGraph(useViewer.getState().limit);
+    const { limit, cut, filter } = useViewer.getState();
+    const graph = await fetchGraph(limit, cut ? filterQuery(filter) : {});
     useViewer.setState((state) => ({
       graph: { status: 'ready', graph },
       reveals: state.selection && !state.camera ? state.reveals + 1 : state.reveals,

@@ -7,7 +7,7 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { clearField, clearFilter, setFilter, toggleValue } from './commands.ts';
 import { fieldNames, valueName } from './facet-wording.ts';
-import { useFacets } from './facets.ts';
+import { useCounts } from './facets.ts';
 import { countConditions, type ListField, listFields } from './model/filter.ts';
 import { fold } from './model/rows.ts';
 import { useGraphIndex } from './shown.ts';
@@ -48,10 +48,9 @@ function Chip({
 function Values({ field }: { readonly field: ListField }) {
   const index = useGraphIndex();
   const chosen = useViewer((state) => state.filter.lists[field]);
-  const facets = useFacets();
+  const counts = useCounts(field);
   const [wanted, setWanted] = useState('');
-  if (!facets) return <p className="muted">Counting the statements…</p>;
-  const counts = facets.get(field) ?? new Map<string, number>();
+  if (!counts) return <p className="muted">Counting the statements…</p>;
   const all = [...new Set([...counts.keys(), ...chosen])].map((value) => ({
     value,
     name: valueName(field, value, index),

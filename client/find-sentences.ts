@@ -1,8 +1,7 @@
-// Sentences that hold the words of a search, from the statements that are at hand.
+// Sentences that hold the words of a search, as the server finds them in the full text.
 
-import { knownStatement } from './load-rows.ts';
+import { searchAll } from './api.ts';
 import { fold } from './model/rows.ts';
-import { useViewer } from './viewer-state.ts';
 
 export interface FoundSentence {
   /** The first statement of the sentence. */
@@ -16,17 +15,14 @@ const LEAST_LETTERS = 3;
 
 export async function findSentences(
   text: string,
-  _signal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<readonly FoundSentence[]> {
-  const words = fold(text).split(/\s+/).filter(Boolean);
   if (fold(text).length < LEAST_LETTERS) return [];
+  const { statements } = await searchAll(text, signal);
   const found = new Map<string, FoundSentence>();
-  for (const { id, text: sentence, document } of useViewer.getState().rows ?? []) {
-    if (!words.every((word) => sentence.includes(word))) continue;
-    const exact = knownStatement(id)?.evidence.exact ?? sentence;
-    const key = `${document} ${exact}`;
-    if (!found.has(key)) found.set(key, { id, document, exact });
-    if (found.size >= MOST) break;
+  for (const { id, evidence } of statements.items) {
+    const key = `${evidence.document} ${evidence.start}`;
+    if (!found.has(key)) found.set(key, { id, document: evidence.document, exact: evidence.exact });
   }
-  return [...found.values()];
+  return [...found.values()].slice(0, MOST);
 }

@@ -62,7 +62,7 @@ function useRenderer(
       made.relayout();
       made.look(useViewer.getState().camera);
       if (!done) return;
-      lastPlaces = made.places();
+      lastPlaces = new Map([...lastPlaces, ...made.places()]);
       made.arrange(useViewer.getState().pins);
       useViewer.setState({ arranging: false });
       setRenderer(made);

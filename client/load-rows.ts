@@ -16,8 +16,9 @@ const statements = new Map<string, Statement>();
 export const knownStatement = (id: string): Statement | undefined => statements.get(id);
 
 export async function loadRows(graph: SerializedGraph): Promise<void> {
-  if (graph.attributes.statements > MOST || graph.nodes.length === 0) {
-    useViewer.setState({ rows: null });
+  const { cut } = useViewer.getState();
+  if (cut || graph.attributes.statements > MOST || graph.nodes.length === 0) {
+    useViewer.setState({ rows: null, cut: cut || graph.attributes.statements > MOST });
     return;
   }
   const [whole, documents] = await Promise.all([fetchStatementGraph(MOST), fetchDocuments()]);

@@ -6,9 +6,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { setFilter, setGranularity } from './commands.ts';
 import type { DateField } from './model/filter.ts';
-import { type Granularity, granularities, type Period, periodsOf } from './model/timeline.ts';
-import { useAnalysis } from './shown.ts';
+import { type Granularity, granularities, type Period } from './model/timeline.ts';
 import { TimelinePlot } from './timeline-plot.tsx';
+import { usePeriods } from './use-periods.ts';
 import { useViewer } from './viewer-state.ts';
 import { writeDay } from './wording.ts';
 
@@ -77,17 +77,16 @@ const granularityNames: Readonly<Record<Granularity, string>> = {
   year: 'Years',
 };
 
+const none: readonly Period[] = [];
+
 export function Timeline() {
-  const analysis = useAnalysis();
+  const counted = usePeriods();
   const { from, to, date } = useViewer((state) => state.filter);
   const granularity = useViewer((state) => state.granularity);
-  const { by, periods, undated } = useMemo(
-    () => periodsOf(analysis?.dated ?? [], date, granularity),
-    [analysis, date, granularity],
-  );
+  const { by = 'month', periods = none, undated = 0 } = counted ?? {};
   const window = useMemo(() => windowOf(periods, from, to), [periods, from, to]);
   const { playing, toggle, stop } = usePlay(periods, window);
-  if (!analysis) return null;
+  if (!counted) return null;
   const chosen =
     from || to ? `${from ? writeDay(from) : '…'} – ${to ? writeDay(to) : '…'}` : 'All dates';
   const step = (way: 1 | -1): void => {

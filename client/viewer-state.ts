@@ -86,6 +86,8 @@ export interface ViewerState extends Place {
   readonly notice: { readonly text: string; readonly count: number };
   /** Statements that came in while the page was open. */
   readonly fresh: ReadonlySet<string>;
+  /** True for a graph too large to be had whole: the server filters and counts. */
+  readonly cut: boolean;
   /** Relations asked of the server at most. */
   readonly limit: number;
 }
@@ -123,6 +125,7 @@ export const useViewer = create<ViewerState>(() => ({
   arranging: false,
   notice: { text: '', count: 0 },
   fresh: new Set(),
+  cut: false,
   limit: FIRST_LIMIT,
 }));
 

@@ -4,6 +4,7 @@
 import { useMemo } from 'react';
 import type { EntitySummary, Role } from '../../schema/index.ts';
 import { fetchEntity } from '../api.ts';
+import { embedded } from '../embedded.ts';
 import { countryName, sectorName } from '../facet-wording.ts';
 import type { Row } from '../model/rows.ts';
 import { entityNames } from '../renderer/node-pattern.ts';
@@ -14,6 +15,7 @@ import { plural, writeDay } from '../wording.ts';
 import { ActivityPlot } from './activity-plot.tsx';
 import { ActorActions } from './actor-actions.tsx';
 import { MarkKey } from './marked-sentence.tsx';
+import { MergeActor } from './merge-dialog.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { PartnerList } from './partner-list.tsx';
 import { RelationList } from './relation-list.tsx';
@@ -130,6 +132,7 @@ export function ActorPanel({ id }: { readonly id: string }) {
         </p>
       ) : null}
       <ActorActions id={id} />
+      {embedded() ? null : <MergeActor id={id} />}
       {rows.length > 1 ? <ActivityPlot rows={rows} /> : null}
       <Partners id={id} />
       <section>
