@@ -91,6 +91,8 @@ function useRenderer(
 
   useEffect(() => {
     if (!renderer) return;
+    // what changed while the renderer was being made
+    renderer.emphasise(shownNow());
     return useViewer.subscribe((now, before) => {
       renderer.emphasise(shownNow());
       if (now.pins !== before.pins) renderer.arrange(now.pins);

@@ -86,7 +86,14 @@ export function Timeline() {
   const { by = 'month', periods = none, undated = 0 } = counted ?? {};
   const window = useMemo(() => windowOf(periods, from, to), [periods, from, to]);
   const { playing, toggle, stop } = usePlay(periods, window);
-  if (!counted) return null;
+  if (!counted) {
+    // keeps its room, so that the picture does not jump once the statements are there
+    return (
+      <section className="timeline" aria-label="Timeline" aria-busy="true">
+        <p className="muted small">Counting the statements…</p>
+      </section>
+    );
+  }
   const chosen =
     from || to ? `${from ? writeDay(from) : '…'} – ${to ? writeDay(to) : '…'}` : 'All dates';
   const step = (way: 1 | -1): void => {

@@ -61,6 +61,8 @@ export class GraphRenderer {
   /** Places of pinned nodes before they were dragged. */
   readonly #homes = new Map<string, Point>();
   #hoveredNode: string | null = null;
+  /** Destroyed; whoever still holds it may call it without harm. */
+  #over = false;
   #wishes: LabelWish[] = [];
   #labels: PlacedLabel[] = [];
   #titles: readonly HullTitle[] = [];
@@ -251,6 +253,7 @@ export class GraphRenderer {
   }
 
   emphasise({ groups, ...shown }: Shown): void {
+    if (this.#over) return;
     const { scale, dense, ...before } = this.#emphasis;
     this.#emphasis = { ...shown, scale, dense };
     this.#focus = focusOf(this.graph, this.#emphasis);
@@ -268,6 +271,7 @@ export class GraphRenderer {
 
   /** Puts nodes where the reader dragged them, and those let go of back to where they were. */
   arrange(pins: readonly Pin[]): void {
+    if (this.#over) return;
     const wanted = new Map(pins.map((pin) => [pin.id, pin]));
     for (const { id, x, y } of pins) {
       if (!this.graph.hasNode(id)) continue;
@@ -327,6 +331,7 @@ export class GraphRenderer {
 
   /** Nodes and lines shrink on a small canvas and grow on a large one, within reason. */
   resize(): void {
+    if (this.#over) return;
     this.#sigma.resize();
     this.#sigma.refresh({ skipIndexation: true });
     const [from, to] = [
@@ -341,6 +346,8 @@ export class GraphRenderer {
   }
 
   destroy(): void {
+    if (this.#over) return;
+    this.#over = true;
     this.#camera.end();
     this.#sigma.kill();
   }

@@ -61,7 +61,7 @@ describe('browser: accessibility', function () {
 
     it(`has no violation in the suggestions of the search, ${colorScheme}`, async () => {
       const page = await viewer.open({ colorScheme });
-      await page.getByRole('combobox').fill('ru');
+      await page.getByRole('combobox', { name: 'Find an actor' }).fill('ru');
       await page.getByRole('option', { name: 'Russia' }).first().waitFor();
       // while the list is open React Aria hides the rest of the page from screen readers
       const list =

@@ -16,11 +16,16 @@ describe('browser: adding', function () {
     await page.getByRole('textbox', { name: 'Title' }).fill('Harbour talks');
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.locator('.job[data-state=done]').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.job').textContent()).to.match(/Harbour talks.*done, \d statements?/);
+    expect(await page.locator('.job').textContent()).to.match(
+      /Harbour talks.*done, \d statements?/,
+    );
     await until(page, `__graphView && __graphView.nodes().length > ${before}`);
     await page.locator('.job').getByRole('button', { name: 'Open' }).click();
     await page.getByRole('heading', { name: 'Harbour talks' }).waitFor();
-    await page.getByRole('button', { name: /statements? of this sentence/ }).first().click();
+    await page
+      .getByRole('button', { name: /statements? of this sentence/ })
+      .first()
+      .click();
     await page.locator('.statement[data-fresh]').waitFor();
     await settle(page);
     expect((await view(page, 'nodes')).map(({ label }) => label)).to.include('Iceland');

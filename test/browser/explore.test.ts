@@ -60,6 +60,7 @@ describe('browser: explore', function () {
       page,
       'document.querySelectorAll(".path-step").length === document.querySelectorAll(".path-step .sentence").length',
     );
+    await page.mouse.move(5, 5);
     const lit = (await view(page, 'edges')).filter(({ dimmed }) => !dimmed);
     expect(lit.length).to.equal(await steps.count());
     expect(new URL(page.url()).hash).to.match(/path=en_[0-9a-f]+,en_[0-9a-f]+/);
@@ -69,7 +70,7 @@ describe('browser: explore', function () {
 
   it('finds sentences by their words and opens the article at one', async () => {
     const page = await viewer.open();
-    await page.getByRole('combobox').fill('complaints trade');
+    await page.getByRole('combobox', { name: 'Find an actor' }).fill('complaints trade');
     const sentence = page.getByRole('option', { name: /complaints/ }).first();
     await sentence.waitFor();
     const text = await sentence.textContent();
@@ -135,13 +136,18 @@ describe('browser: explore', function () {
     const id = await mention.getAttribute('data-entity');
     await mention.hover();
     expect(await view(page, 'hovered')).to.deep.equal({ kind: 'actor', id });
-    const ids = (await page.locator('.mention').evaluateAll((all) =>
-      all.map((each) => each.getAttribute('data-entity')),
-    )) as string[];
+    const ids = (await page
+      .locator('.mention')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('data-entity')))) as string[];
     const canvas = await page.locator('.graph-canvas').boundingBox();
     const node = (await view(page, 'nodes')).find(
       ({ key, x, y }) =>
-        ids.includes(key) && canvas && x > canvas.x + 130 && x < canvas.x + canvas.width - 60 && y > canvas.y + 50 && y < canvas.y + canvas.height - 20,
+        ids.includes(key) &&
+        canvas &&
+        x > canvas.x + 130 &&
+        x < canvas.x + canvas.width - 60 &&
+        y > canvas.y + 50 &&
+        y < canvas.y + canvas.height - 20,
     );
     if (!node) throw new Error('No actor of the article is in sight.');
     await page.mouse.move(node.x, node.y);

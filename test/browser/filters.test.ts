@@ -63,7 +63,8 @@ describe('browser: filters', function () {
         confidence.value >= 0.6 &&
         (person.has(source.entity) || person.has(target.entity)),
     );
-    await until(page, '!document.querySelector(".muted")?.textContent.includes("Counting")');
+    await page.locator('.timeline-plot').waitFor();
+    await settle(page);
     const drawn = (await view(page, 'edges')).flatMap(({ source, target }) => [source, target]);
     const wanted = passing.flatMap(({ source, target }) => [source.entity, target?.entity]);
     expect(new Set(drawn)).to.deep.equal(new Set(wanted));

@@ -40,12 +40,12 @@ describe('browser: judging', function () {
       const { items } = await viewer.get<EntityList>(`/entities?q=${encodeURIComponent(name)}`);
       return items[0]?.entity;
     };
-    const [china, japan] = [await entity('china'), await entity('iran')];
+    const [china, iran] = [await entity('china'), await entity('iran')];
     const before = await viewer.get<SerializedGraph>('/graph?view=relations');
     const page = await viewer.open({ address: `#actor=${china?.id}` });
     await page.getByRole('button', { name: 'Merge with…' }).click();
-    await page.getByRole('textbox', { name: /the same/ }).fill(japan?.name ?? '');
-    await page.getByRole('dialog').getByRole('button', { name: japan?.name, exact: true }).click();
+    await page.getByRole('textbox', { name: /the same/ }).fill(iran?.name ?? '');
+    await page.getByRole('dialog').getByRole('button', { name: iran?.name ?? '', exact: true }).click();
     const preview = page.getByRole('region', { name: 'What merging would change' });
     await preview.waitFor();
     expect(await preview.textContent()).to.match(/Together \d+ statements in \d+ articles/);

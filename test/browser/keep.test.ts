@@ -87,7 +87,12 @@ describe('browser: keep and share', function () {
     const edges = await view(page, 'edges');
     await page.getByRole('button', { name: 'Share' }).click();
     const svg = readFileSync(await download(page, 'SVG'), 'utf8');
-    for (const words of ['Verbal conflict', 'Country', 'Without unclassed', `${edges.length} relations of`]) {
+    for (const words of [
+      'Verbal conflict',
+      'Country',
+      'Without unclassed',
+      `${edges.length} relations of`,
+    ]) {
       expect(svg).to.include(words);
     }
     expect(svg).to.not.include('<script');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { extractions, samples, settle, until, useViewer, view } from './viewer.ts';
 import { hostileArticle } from './hostile-article.ts';
+import { extractions, samples, settle, until, useViewer, view } from './viewer.ts';
 
 const said = (page: Page): Promise<string | null> => page.locator('.announcement').textContent();
 
@@ -64,7 +64,10 @@ describe('browser: the keyboard', function () {
       if (name !== '' && !name.startsWith('who')) expect(outline, name).to.not.match(/^none|0px$/);
     }
     for (const name of ['Graph', 'Share', 'Dark theme', 'Play', 'First period shown', 'Zoom in']) {
-      expect([...reached].some((each) => each.includes(name)), name).to.equal(true);
+      expect(
+        [...reached].some((each) => each.includes(name)),
+        name,
+      ).to.equal(true);
     }
   });
 

@@ -38,7 +38,7 @@ describe('browser: the search', function () {
 
   it('says so when nothing is found', async () => {
     const page = await viewer.open();
-    await page.getByRole('combobox').fill('zzzzqq');
+    await page.getByRole('combobox', { name: 'Find an actor' }).fill('zzzzqq');
     await page.getByText('No actor of that name.').waitFor();
   });
 });

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { GraphView } from '../../client/renderer/graph-view.ts';
 import { extractArticle } from '../../cli/index.ts';
+import type { GraphView } from '../../client/renderer/graph-view.ts';
 import type { Document, Extraction } from '../../schema/index.ts';
 import {
   createApp,
