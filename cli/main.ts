@@ -2,13 +2,16 @@
 
 import { Command, CommanderError } from 'commander';
 import { GazetteerError, ModelError, OntologyError } from '../builder/index.ts';
+import { ImportError } from '../graph/index.ts';
 import { KeyError, ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
 import { addCommand } from './commands/add.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { importCommand } from './commands/import.ts';
 import { keyCommand } from './commands/key.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { serveCommand } from './commands/serve.ts';
 import { version } from './package-folder.ts';
 
@@ -23,7 +26,9 @@ function program(): Command {
     addCommand(),
     serveCommand(),
     exportCommand(),
+    importCommand(),
     keyCommand(),
+    mcpCommand(),
   ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
@@ -47,6 +52,7 @@ function isForTheUser(error: unknown): error is Error {
     StoreError,
     ServeError,
     KeyError,
+    ImportError,
   ].some((kind) => error instanceof kind);
 }
 

@@ -12,6 +12,13 @@ export {
   type GraphSource,
   sourceOf,
 } from './export/source.ts';
+export {
+  type ImportFormat,
+  type ImportResult,
+  importFormats,
+  importGraph,
+} from './import/import-graph.ts';
+export { ImportError } from './import/imported-graph.ts';
 export { type Partners, type PathQuery, type Paths, shortestPaths } from './paths.ts';
 export { type GraphRecords, recordsOf } from './records.ts';
 export { relationEdge } from './relation-edge.ts';

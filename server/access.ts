@@ -13,6 +13,8 @@ export interface AccessOptions {
   readonly keys: readonly AccessKey[] | null;
   /** Origins of pages from elsewhere that may use the API, such as https://news.example. */
   readonly origins: readonly string[];
+  /** What is needed, whatever the method says; by the method where not given. */
+  readonly scope?: Scope;
 }
 
 /** The key in an Authorization header; null where there is none. */
@@ -58,7 +60,7 @@ function isOwnPage(request: Request, origins: readonly string[]): boolean {
 }
 
 /** Refuses what may not be done: 401, 403. */
-export function access({ keys, origins }: AccessOptions): RequestHandler {
+export function access({ keys, origins, scope }: AccessOptions): RequestHandler {
   return (request, _response, next) => {
     const reading = reads(request);
     if (!reading && !isOwnPage(request, origins)) {
@@ -68,7 +70,7 @@ export function access({ keys, origins }: AccessOptions): RequestHandler {
       );
     }
     if (keys !== null && request.method !== 'OPTIONS') {
-      checkKey(request, keys, reading ? 'read' : 'write');
+      checkKey(request, keys, scope ?? (reading ? 'read' : 'write'));
     }
     next();
   };

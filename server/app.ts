@@ -11,10 +11,11 @@ import { conditional } from './conditional.ts';
 import { isLoopback, knownHostsOnly } from './host.ts';
 import { createJobBoard, type JobBoard } from './job-board.ts';
 import type { AccessKey } from './keys.ts';
+import { mcpOverHttp } from './mcp/server.ts';
 import { createMetrics } from './metrics.ts';
 import { routerOf } from './operation.ts';
 import { allOperations } from './operations.ts';
-import { answerProblem, unknownRoute } from './problem-answer.ts';
+import { answerProblem, refuseMethod, unknownRoute } from './problem-answer.ts';
 import { type RateLimits, rateLimits } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -87,6 +88,11 @@ export function createApp(options: AppOptions): Express {
   app.use('/api/v1', api);
   app.use('/api', unknownRoute);
 
+  const asking = access({ keys, origins, scope: 'read' });
+  app
+    .route('/mcp')
+    .post(...rateLimits(limits), asking, mcpOverHttp({ store, version, log }))
+    .all(refuseMethod('POST'));
   app.use('/metrics', guard);
   app.use(metrics.routes);
   app.use(docsRoutes({ store, operations, version, clientFolder }));

@@ -5,5 +5,6 @@ export { isLoopback } from './host.ts';
 export { createJobBoard, type JobBoard } from './job-board.ts';
 export { type JobWorker, startWorker, type WorkerOptions } from './job-worker.ts';
 export { type AccessKey, KeyError, makeKey, parseKeys, type Scope } from './keys.ts';
+export { type McpOptions, mcpOverStdio } from './mcp/server.ts';
 export { RequestProblem } from './problem.ts';
 export { type RunningServer, ServeError, type ServeOptions, serve } from './serve.ts';

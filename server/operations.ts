@@ -8,6 +8,7 @@ import { documentOperations } from './routes/documents.ts';
 import { entityOperations } from './routes/entities.ts';
 import { exportOperations } from './routes/export.ts';
 import { graphOperations } from './routes/graph.ts';
+import { importOperations } from './routes/import.ts';
 import { jobOperations } from './routes/jobs.ts';
 import { judgementOperations } from './routes/judgements.ts';
 import { pathOperations } from './routes/paths.ts';
@@ -44,6 +45,7 @@ export function writingOperations(options: WriterOptions): Operation[] {
     ...submissionOperations(writing),
     ...jobOperations(store, board),
     ...judgementOperations(writing),
+    ...importOperations(writing),
   ];
 }
 

@@ -17,6 +17,7 @@ const patterns: readonly RegExp[] = [
   /^(?:reporting|additional reporting|writing|editing) by [\p{L} ,.;’'&-]{3,200}$/iu,
   /^(?:our|by our) (?:foreign|diplomatic|political|staff|own) (?:correspondent|desk|reporters?|staff)s?$/i,
   /^(?:published|updated|last updated|last modified|posted|first published)(?: on| at)?:?,? [^.]{0,50}\d[^.]{0,30}$/i,
+  /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?$/,
   /^\d{1,2} min(?:ute)?s? (?:read|ago)$/i,
   // Captions and credits.
   /^(?:photo|photograph|picture|image|illustration|graphic|video|credit|caption|file photo)s?(?: (?:by|credit|caption|source))?:.*$/i,

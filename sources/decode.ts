@@ -58,6 +58,16 @@ function namedInHead(bytes: Uint8Array): string | null {
   return pattern.exec(head)?.[1] ?? null;
 }
 
+/** Windows-1252 between 0x80 and 0x9f; elsewhere it is Latin-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand, because some versions of Node decode it as Latin-1. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
 function decoderFor(name: string): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(name);
@@ -82,7 +92,8 @@ export function decodePage(bytes: Uint8Array, charset: string | null): string {
   } catch {
     const names = [charset, namedInHead(bytes)].filter((name) => name !== null);
     const decoder = names.map(decoderFor).find((each) => each && each.encoding !== 'utf-8');
-    return normalize((decoder ?? new TextDecoder('windows-1252')).decode(bytes));
+    if (!decoder || decoder.encoding === 'windows-1252') return normalize(decodeWindows1252(bytes));
+    return normalize(decoder.decode(bytes));
   }
 }
 

@@ -2,20 +2,22 @@
 // the document that comes with it and speaks only of entities that come with it.
 // The shape of the records is the schema's business and was checked at the door.
 
-import { contentHash, type Extraction, type Statement } from '../schema/index.ts';
+import { createHash } from 'node:crypto';
+import type { Extraction, Statement } from '../schema/index.ts';
 import { StoreError } from './store-error.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 function fault(statement: Statement, extraction: Extraction, entities: ReadonlySet<string>) {
   const { document } = extraction;
-  const { evidence, source, target } = statement;
+  const { evidence, source, target, location, attribution } = statement;
   if (evidence.document !== document.id) return `is evidenced by ${evidence.document}`;
   if (document.text.slice(evidence.start, evidence.end) !== evidence.exact) {
     return `quotes other words than those at ${evidence.start}–${evidence.end} of the text`;
   }
-  const missing = [source, target].find((each) => each && !entities.has(each.entity));
-  return missing ? `speaks of ${missing.entity}, which is not among the entities` : null;
+  const spoken = [source.entity, target?.entity, location?.entity, attribution.speaker];
+  const missing = spoken.find((id) => id != null && !entities.has(id));
+  return missing ? `speaks of ${missing}, which is not among the entities` : null;
 }
 
 /** Throws a StoreError `inconsistent` that names the first statement or entity that does not fit. */
@@ -39,15 +41,15 @@ export function checkConsistency(extraction: Extraction): void {
 
 /**
  * A hash that is the same for the same document, entities and statements, in whatever order.
- * When the document was retrieved does not count: the same page fetched twice is the same page.
+ * When the document was retrieved does not count (the same page fetched twice is the same page),
+ * nor whose copy it is.
  */
 export function fingerprint(extraction: Extraction): string {
   const { document, entities, statements } = extraction;
-  return contentHash(
-    JSON.stringify([
-      { ...document, retrieved: null },
-      [...entities].sort(byId),
-      [...statements].sort(byId),
-    ]),
-  );
+  const records = JSON.stringify([
+    { ...document, retrieved: null, duplicateOf: null },
+    [...entities].sort(byId),
+    [...statements].sort(byId),
+  ]);
+  return createHash('sha256').update(records).digest('base64url');
 }

@@ -37,7 +37,7 @@ interface ServeOptions extends OwnKnowledgeOptions {
   readonly keys: string;
   readonly cors: readonly string[];
   readonly log?: boolean;
-  readonly rate: number;
+  readonly rate?: number;
 }
 
 const defaultPort = 3000;
@@ -94,6 +94,7 @@ async function start(options: ServeOptions): Promise<void> {
   const store = await openStore(db);
   const extractor = extractorBeside(own);
   const board = createJobBoard();
+  const rate = options.rate ?? (isLoopback(host) ? 0 : 1200);
   const log = (message: string): void => {
     process.stderr.write(`whowhom: ${message}\n`);
   };
@@ -107,7 +108,7 @@ async function start(options: ServeOptions): Promise<void> {
       version,
       log,
       origins: options.cors,
-      limits: { reads: options.rate, writes: Math.ceil(options.rate / 10) },
+      limits: { reads: rate, writes: Math.ceil(rate / 10) },
       isClosing: () => board.isClosed,
       clientFolder: join(packageFolder, 'dist', 'client'),
       ...(options.log ? { logger: pino(pino.destination(2)) } : {}),
@@ -150,9 +151,8 @@ export function serveCommand(): Command {
     )
     .option(
       '--rate <number>',
-      'requests a minute that one client may make; 0 for no limit',
+      'requests a minute that one client may make, 0 for no limit; 1200 where others reach it',
       parseRate,
-      0,
     )
     .option('--log', 'write a line of JSON for every request to standard error')
     .addOption(keysOption())

@@ -17,6 +17,12 @@ export const sampleIds: ExampleIds = {
   statement: 'st_42732c30c471d61229a4bf2f',
 };
 
+const tags = {
+  Reading: 'What is in the database, by one filter of statements.',
+  Exporting: 'The graph as a file, for other programs, and the other way.',
+  Writing: 'Articles handed in and decisions of people, and what became of them.',
+};
+
 /** A parameter as a value of its type, for the example: a list is written with commas. */
 function exampleOf(schema: Readonly<Record<string, unknown>>, text: string): unknown {
   if (schema.type === 'array') {
@@ -65,13 +71,17 @@ function responses({ answers, problems = [] }: Operation) {
   return { ...Object.fromEntries([...good, ...bad]), default: other };
 }
 
+/** A body that no schema describes: any JSON, or bytes. */
+const unknownBody = (type: string) =>
+  type === 'application/json' ? { type: 'object' } : { type: 'string', format: 'binary' };
+
 function requestBody({ body }: Operation, ids: ExampleIds) {
   if (!body) return {};
   const [first] = Object.keys(body.content);
   const described = Object.entries(body.content).map(([type, schema]) => [
     type,
     {
-      schema: schema === null ? { type: 'string', format: 'binary' } : reference(schema),
+      schema: schema === null ? unknownBody(type) : reference(schema),
       ...(body.example && type === first ? { example: body.example(ids) } : {}),
     },
   ]);
@@ -144,7 +154,7 @@ export function openApiDocument(
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: [...new Set(operations.map((each) => each.tag))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: componentsFor([paths, problem]),

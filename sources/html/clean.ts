@@ -2,6 +2,7 @@
 // cookie dialogs, related links, bylines, newsletters. Done before Readability weighs what is left.
 
 import type { PageDocument, PageElement } from './dom.ts';
+import { type Measure, measured, measureOf } from './measure.ts';
 
 const never =
   'script, style, template, noscript, svg, canvas, iframe, object, embed, video, audio, picture, img, map, ' +
@@ -23,9 +24,6 @@ const around =
 /** An element with more than this share of the page's text holds the article, whatever its name. */
 const mostShare = 0.4;
 
-const length = (element: PageElement | null | undefined): number =>
-  element?.textContent?.replace(/\s+/g, ' ').length ?? 0;
-
 function isInvisible(element: PageElement): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '');
 }
@@ -41,12 +39,9 @@ function isPicture(element: PageElement): boolean {
   return !element.querySelector('table, blockquote, p + p');
 }
 
-/** A list or box of which nearly all text is links: where to read on. */
-function isLinks(element: PageElement): boolean {
-  const links = [...element.querySelectorAll('a')];
-  if (links.length < 2) return false;
-  const linked = links.reduce((sum, link) => sum + length(link), 0);
-  return linked > 0.75 * length(element);
+/** A list, box or cell of which nearly all text is links: where to read on. */
+function isLinks({ text, linked, links }: Measure): boolean {
+  return links >= 2 && linked > 0.75 * text;
 }
 
 /** Changes the page in place. */
@@ -55,16 +50,20 @@ export function cleanPage(document: PageDocument): void {
     if (isPicture(figure)) figure.remove();
   }
   for (const element of [...document.querySelectorAll(never)]) element.remove();
-  const most = mostShare * length(document.body);
+  const measures = measured(document.body);
+  const most = mostShare * measureOf(measures, document.body).text;
   const named = `${seldom}, [class], [id], [style], [data-component], [data-testid]`;
   for (const element of [...document.querySelectorAll(named)]) {
     if (/^(?:ARTICLE|MAIN|HTML|BODY)$/.test(element.tagName)) continue;
     const name = nameOf(element);
     const stands =
       consent.test(name) || around.test(name) || isInvisible(element) || element.matches(seldom);
-    if (stands && (length(element) <= most || consent.test(name))) element.remove();
+    if (stands && (measureOf(measures, element).text <= most || consent.test(name))) {
+      element.remove();
+    }
   }
-  for (const box of [...document.querySelectorAll('ul, ol, section')]) {
-    if (isLinks(box) && length(box) <= most) box.remove();
+  for (const box of [...document.querySelectorAll('ul, ol, section, td, div')]) {
+    const measure = measureOf(measures, box);
+    if (isLinks(measure) && measure.text <= most) box.remove();
   }
 }

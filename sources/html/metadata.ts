@@ -130,7 +130,7 @@ export function metadataOf(document: PageDocument, fetched: string | null): Page
       linked?.description ?? firstOf(meta, 'og:description', 'description', 'twitter:description'),
     publisher,
     author:
-      linked?.author ??
+      authorName(linked?.author ?? null) ??
       authorName(firstOf(meta, 'author', 'article:author', 'dc.creator', 'parsely-author')) ??
       authorName(textAt(document, '[rel="author"], [itemprop="author"], .byline, .author')),
     language:

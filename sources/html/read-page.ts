@@ -8,7 +8,7 @@ import { InputError } from '../input-error.ts';
 import { cleanPage } from './clean.ts';
 import type { PageDocument, PageNode } from './dom.ts';
 import { metadataOf } from './metadata.ts';
-import { type Page, parsePage } from './page.ts';
+import { isLight, parsePage } from './page.ts';
 import { linesOf } from './text.ts';
 
 /** Less text than this is not what a page was made for. In characters. */
@@ -44,8 +44,8 @@ function markedParagraphs(document: PageDocument): readonly string[] {
   );
 }
 
-function byReadability({ document, isFlat }: Page): readonly string[] {
-  if (!isFlat) return [];
+function byReadability(document: PageDocument): readonly string[] {
+  if (!isLight(document)) return [];
   const copy = document.cloneNode(true) as PageDocument;
   const found = new Readability<PageNode>(copy as never, {
     charThreshold: leastText,
@@ -64,13 +64,13 @@ const asLines = (text: string | null): readonly string[] =>
   );
 
 /** The best of what the ways of reading found. */
-function bestOf(page: Page, body: readonly string[]): readonly string[] {
+function bestOf(page: PageDocument, body: readonly string[]): readonly string[] {
   const found = byReadability(page);
-  const marked = markedParagraphs(page.document);
+  const marked = markedParagraphs(page);
   const read = length(found) >= leastShare * length(marked) ? found : marked;
   if (length(body) * leastShare > length(read)) return body;
   if (length(read) >= leastText) return read;
-  const all = paragraphs(page.document);
+  const all = paragraphs(page);
   return [read, all, body].reduce((best, each) => (length(each) > length(best) ? each : best));
 }
 
@@ -86,8 +86,8 @@ function withoutTitle(lines: readonly string[], title: string | null): readonly 
  */
 export function readPage(html: string, fetched: string | null): Article {
   const page = parsePage(html);
-  const { linked, ...metadata } = metadataOf(page.document, fetched);
-  cleanPage(page.document);
+  const { linked, ...metadata } = metadataOf(page, fetched);
+  cleanPage(page);
   const lines = withoutTitle(bestOf(page, asLines(linked?.body ?? null)), metadata.title);
   if (!lines.some((line) => /[.!?…”"’。！？]$/u.test(line))) {
     throw new InputError(
@@ -99,7 +99,7 @@ export function readPage(html: string, fetched: string | null): Article {
 
 /** Reads a piece of HTML that is an article's text already, as feeds and JSON records have it. */
 export function readFragment(html: string): string {
-  const { document } = parsePage(html);
+  const document = parsePage(html);
   cleanPage(document);
   return prose(linesOf(document.body)).join('\n\n');
 }

@@ -22,6 +22,7 @@ import type {
 } from '../queries.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
+import { duplicatesOf } from './duplicates.ts';
 import { egoOf } from './ego.ts';
 import {
   documentList,
@@ -57,7 +58,7 @@ class MemoryStore implements Store {
       const facts: Facts = {
         extractions: this.#extractions,
         judgements: [...this.#judgements.values()],
-        duplicates: new Map(),
+        duplicates: duplicatesOf(this.#extractions.values(), this.#kept),
       };
       this.#seen = { revision: this.#revision, facts, view: viewOf(facts) };
     }

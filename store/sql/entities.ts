@@ -1,71 +1,111 @@
 // Reading entities: one, or pages of those whose name or alias has words that begin as asked,
 // most statements first.
 
-import type { EntityList, EntitySummary } from '../../schema/index.ts';
+import { sql } from 'kysely';
+import {
+  type EntityList,
+  type EntitySummary,
+  emptyTally,
+  entityOf,
+  joinTallies,
+} from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { listOf } from '../filter.ts';
 import type { EntityQuery } from '../queries.ts';
 import { searchText } from '../search-text.ts';
-import { count } from './count.ts';
-import type { Connection, EntityRow } from './tables.ts';
+import { bytesOf, idOf } from './codes.ts';
+import { unpackTally } from './pack-entity.ts';
+import { all, among, type Condition, hasSector, type Lookup, never } from './select.ts';
+import type { EntityRow, Reading } from './tables.ts';
 
-function entitySummary(row: Omit<EntityRow, 'search'>): EntitySummary {
-  return { entity: JSON.parse(row.record), statements: row.statements, documents: row.documents };
+const columns = 'key, id, canonical, tally, copies, name, statements, documents';
+
+/** The record of an entity as all that it stands for describe it. */
+export function entitySummary({ engine }: Lookup, row: EntityRow): EntitySummary {
+  const members = engine.all<EntityRow>(
+    `select ${columns} from entity where canonical = ? and canonical <> key`,
+    [row.key],
+  );
+  const join = (tallies: readonly (string | null)[]) =>
+    tallies.map(unpackTally).reduce(joinTallies, emptyTally());
+  const rows = [row, ...members];
+  const own = join(rows.map(({ tally }) => tally));
+  const entity = entityOf(
+    idOf('en', row.id),
+    own.size > 0 ? own : join(rows.map(({ copies }) => copies)),
+  );
+  return {
+    entity: row.name === null ? entity : { ...entity, name: JSON.parse(row.name) },
+    statements: row.statements,
+    documents: row.documents,
+  };
 }
 
-const columns = ['id', 'statements', 'documents', 'record'] as const;
-
-export async function getEntity(connection: Connection, id: string): Promise<EntitySummary | null> {
-  const row = await connection
-    .selectFrom('entity')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ? entitySummary(row) : null;
+export function getEntity(lookup: Lookup, id: string): EntitySummary | null {
+  const bytes = bytesOf('en', id);
+  if (!bytes) return null;
+  const [row] = lookup.engine.all<EntityRow>(
+    `select ${columns} from entity where key = (select canonical from entity where id = ?)`,
+    [bytes],
+  );
+  return row ? entitySummary(lookup, row) : null;
 }
 
-/** A pattern for LIKE: search texts have no % and no _, and no capitals to be sensitive to. */
-function patternOf(q: string): string | null {
-  if (q.trim() === '') return null;
-  const words = searchText(q);
-  return words === '' ? '' : `% ${words}%`;
+/** What forms must begin with; null where nothing is asked. */
+function beginningOf(q: string): string | null {
+  return q.trim() === '' ? null : searchText(q);
+}
+
+/** After every text that begins so. */
+const end = '\u{10ffff}';
+
+function conditionsOf(beginning: string | null, query: EntityQuery): Condition {
+  const { type, country, sector } = query;
+  return all([
+    sql`entity.documents > 0`,
+    ...(beginning === null
+      ? []
+      : beginning === ''
+        ? [never]
+        : [
+            sql<boolean>`entity.key in (select entity_form.entity from entity_form
+              where form >= ${beginning} and form < ${beginning + end})`,
+          ]),
+    ...(type === undefined ? [] : [among(sql.ref('entity.type'), listOf(type))]),
+    ...(country === undefined ? [] : [among(sql.ref('entity.country'), listOf(country))]),
+    ...(sector === undefined ? [] : [hasSector(sector)]),
+  ]);
 }
 
 export async function listEntities(
-  connection: Connection,
+  reading: Reading,
+  lookup: Lookup,
   query: EntityQuery,
 ): Promise<EntityList> {
-  const { limit = 100, cursor, q = '' } = query;
-  const pattern = patternOf(q);
-  const filter = { pattern };
+  const { limit = 100, cursor, q = '', type, country, sector } = query;
+  const beginning = beginningOf(q);
+  const filter = { beginning, type, country, sector };
   const after =
     cursor === undefined
       ? null
       : decodeCursor<[number, string]>('entities', filter, cursor, [0, '']);
-  return connection
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (reading) => {
-      const matching = reading
-        .selectFrom('entity')
-        .$if(pattern !== null, (every) => every.where('search', 'like', pattern));
-      let page = matching.select(columns);
-      if (after) {
-        const [statements, id] = after;
-        page = page
-          .where('statements', '<=', statements)
-          .where((each) => each.or([each('statements', '<', statements), each('id', '>', id)]));
-      }
-      const rows = await page
-        .orderBy('statements', 'desc')
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute();
-      const items = rows.slice(0, limit);
-      const last = rows.length > limit ? items.at(-1) : undefined;
-      return {
-        items: items.map(entitySummary),
-        total: await count(matching),
-        next: last ? encodeCursor('entities', filter, [last.statements, last.id]) : null,
-      };
-    });
+  const matching = conditionsOf(beginning, query);
+  const start = after
+    ? sql`entity.statements <= ${after[0]} and (entity.statements < ${after[0]}
+        or entity.id > ${Buffer.from(after[1], 'hex')})`
+    : sql`1 = 1`;
+  const { rows } = await sql<EntityRow>`
+    select ${sql.raw(columns)} from entity where ${matching} and ${start}
+    order by statements desc, id limit ${limit + 1}`.execute(reading);
+  const counted = await sql<{ n: number }>`
+    select count(*) as n from entity where ${matching}`.execute(reading);
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return {
+    items: items.map((row) => entitySummary(lookup, row)),
+    total: Number(counted.rows[0]?.n ?? 0),
+    next: last
+      ? encodeCursor('entities', filter, [last.statements, Buffer.from(last.id).toString('hex')])
+      : null,
+  };
 }

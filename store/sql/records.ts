@@ -1,44 +1,40 @@
 // Everything that a graph is built of, as of one moment: all of it, or the statements of a filter
 // with the entities at their ends and the documents they are written in.
 
+import { sql } from 'kysely';
 import type { StatementFilter } from '../filter.ts';
 import type { StoreRecords } from '../queries.ts';
 import { documentSummary, summaryColumns } from './documents.ts';
-import { matches } from './statements.ts';
-import type { Connection } from './tables.ts';
+import { entitySummary } from './entities.ts';
+import { statementsOf } from './page-reader.ts';
+import { branchesOf, type Lookup } from './select.ts';
+import { chosenStatements } from './statements.ts';
+import type { DocumentRow, EntityRow, Reading } from './tables.ts';
 
-export function readRecords(
-  connection: Connection,
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+export async function readRecords(
+  reading: Reading,
+  lookup: Lookup,
   filter: StatementFilter | undefined,
 ): Promise<StoreRecords> {
-  return connection
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (reading) => {
-      let statements = reading.selectFrom('statement');
-      let documents = reading.selectFrom('document');
-      let entities = reading.selectFrom('entity');
-      if (filter) {
-        statements = statements.where((each) => matches(each, filter));
-        documents = documents.where('id', 'in', statements.select('document'));
-        entities = entities.where((each) =>
-          each.or([
-            each('id', 'in', statements.select('source')),
-            each(
-              'id',
-              'in',
-              statements.select((end) => end.ref('target').$notNull().as('target')),
-            ),
-          ]),
-        );
-      }
-      const documentRows = await documents.select(summaryColumns).orderBy('id').execute();
-      const entityRows = await entities.select('record').orderBy('id').execute();
-      const statementRows = await statements.select('record').orderBy('id').execute();
-      return {
-        documents: documentRows.map(documentSummary),
-        entities: entityRows.map((row) => JSON.parse(row.record)),
-        statements: statementRows.map((row) => JSON.parse(row.record)),
-      };
-    });
+  const rows = await chosenStatements(reading, branchesOf(lookup, filter ?? {}));
+  const statements = statementsOf(lookup, rows).sort(byId);
+  const documents = await sql<DocumentRow>`
+    select ${sql.raw(summaryColumns)} from document order by id`.execute(reading);
+  const entities = await sql<EntityRow>`
+    select * from entity where canonical = key order by id`.execute(reading);
+  const written = new Set(rows.map(({ document }) => document));
+  const keptDocuments = documents.rows.filter((row) =>
+    filter ? written.has(row.key) : row.original === null,
+  );
+  const ends = new Set(statements.flatMap(({ source, target }) => [source.entity, target?.entity]));
+  const found = entities.rows.map((row) => ({ row, summary: entitySummary(lookup, row) }));
+  return {
+    documents: keptDocuments.map((row) => documentSummary(lookup, row)),
+    entities: found
+      .filter(({ row, summary }) => (filter ? ends.has(summary.entity.id) : row.documents > 0))
+      .map(({ summary }) => summary.entity),
+    statements,
+  };
 }

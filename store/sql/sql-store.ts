@@ -1,13 +1,11 @@
 // A store over any SQL database that Kysely speaks to. The engine's own business (opening,
-// migrating, locking) is done before by a folder of its own, such as ../sqlite/.
+// migrating, locking, full text) is done by a folder of its own, such as ../sqlite/.
 
 import type { Extraction } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
 import type { StatementFilter } from '../filter.ts';
 import type { JobQuery, Leased, LeaseOptions, NewJob } from '../job-queue.ts';
-import { openMemoryStore } from '../memory/memory-store.ts';
 import type {
-  Addition,
   AddOptions,
   DocumentQuery,
   EgoQuery,
@@ -20,75 +18,174 @@ import type {
 } from '../queries.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import type { Connection } from './tables.ts';
-import { addExtraction, removeDocument } from './write.ts';
+import { getDocument, listDocuments } from './documents.ts';
+import { readEgo } from './ego.ts';
+import type { Engine } from './engine.ts';
+import { getEntity, listEntities } from './entities.ts';
+import { EntityTable } from './entity-table.ts';
+import { readFacets } from './facets.ts';
+import { findDocument, type Keeping } from './facts.ts';
+import {
+  enqueueJobs,
+  failJob,
+  findJob,
+  finishJob,
+  isHeld,
+  leaseJob,
+  listJobs,
+  releaseJob,
+  renewJob,
+  retryJobs,
+} from './jobs.ts';
+import { addJudgement, entityJudgements, listJudgements, undo } from './judge.ts';
+import { readRecords } from './records.ts';
+import { listRelations } from './relations.ts';
+import type { Lookup } from './select.ts';
+import { getStatement, listStatements } from './statements.ts';
+import { readStats } from './stats.ts';
+import type { Reading } from './tables.ts';
+import { Terms } from './terms.ts';
+import { readTimeline } from './timeline.ts';
+import { Writer } from './write.ts';
 
 export class SqlStore implements Store {
-  readonly #connection: Connection;
-  readonly #release: () => void;
+  readonly #engine: Engine;
+  readonly #terms: Terms;
   #closed = false;
 
-  /** `release` gives the database back to its engine; it is called once. */
-  constructor(connection: Connection, release: () => void) {
-    this.#connection = connection;
-    this.#release = release;
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#terms = new Terms(engine);
   }
 
-  get #open(): Connection {
+  #check(): void {
     if (this.#closed) throw new StoreError('closed', 'The store was closed. Open it again.');
-    return this.#connection;
   }
 
-  // Until the tables for it stand, everything but adding and removing is answered from memory.
-  #mirror: Store = openMemoryStore();
-  #mirrored = -1;
+  /** Reads as of one moment. */
+  #read<Result>(
+    read: (lookup: Lookup, reading: Reading) => Result | Promise<Result>,
+  ): Promise<Result> {
+    this.#check();
+    const lookup: Lookup = { engine: this.#engine, terms: this.#terms };
+    return this.#engine.connection
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (reading) => read(lookup, reading));
+  }
 
-  async #memory(): Promise<Store> {
-    const row = await this.#open.selectFrom('revision').select('value').executeTakeFirstOrThrow();
-    if (this.#mirrored === Number(row.value)) return this.#mirror;
-    const documents = await this.#open.selectFrom('document').selectAll().execute();
-    const known = new Set(documents.map(({ id }) => id));
-    for (const { id } of (await this.#mirror.documents({ limit: 1e9 })).items) {
-      if (!known.has(id)) await this.#mirror.remove(id);
-    }
-    for (const { id, metadata, text } of documents) {
-      const [entities, statements] = await Promise.all([
-        this.#open.selectFrom('description').select('record').where('document', '=', id).execute(),
-        this.#open
-          .selectFrom('statement')
-          .select('record')
-          .where('document', '=', id)
-          .orderBy('start')
-          .execute(),
-      ]);
-      await this.#mirror.add({
-        document: { ...JSON.parse(metadata), text: JSON.parse(text) },
-        entities: entities.map(({ record }) => JSON.parse(record)),
-        statements: statements.map(({ record }) => JSON.parse(record)),
+  /** Writes in one transaction: all of it or nothing. */
+  async #write<Result>(write: (keeping: Keeping, writer: Writer) => Result): Promise<Result> {
+    this.#check();
+    const engine = this.#engine;
+    try {
+      return await engine.connection.transaction().execute(async () => {
+        let judgements: ReturnType<typeof entityJudgements> | null = null;
+        const entities = new EntityTable(engine, () => {
+          judgements ??= entityJudgements(engine);
+          return judgements;
+        });
+        const keeping: Keeping = { engine, terms: this.#terms, entities };
+        return write(keeping, new Writer(keeping));
       });
+    } catch (error) {
+      this.#terms.forget();
+      throw error;
     }
-    this.#mirrored = Number(row.value);
-    return this.#mirror;
   }
 
-  async add(extraction: Extraction) {
+  async add(extraction: Extraction, options: AddOptions = {}) {
     checkConsistency(extraction);
-    return addExtraction(this.#open, extraction);
+    return this.#write((_keeping, writer) => {
+      const result = writer.add(extraction, options);
+      writer.settle();
+      return result;
+    });
   }
 
-  async addAll(extractions: readonly Extraction[]) {
-    const results: Addition[] = [];
-    for (const each of extractions) results.push(await this.add(each));
-    return results;
+  async addAll(extractions: readonly Extraction[], options: AddOptions = {}) {
+    extractions.forEach(checkConsistency);
+    return this.#write((_keeping, writer) => {
+      const results = extractions.map((each) => writer.add(each, options));
+      writer.settle();
+      return results;
+    });
   }
 
   async remove(documentId: string) {
-    return removeDocument(this.#open, documentId);
+    return this.#write((_keeping, writer) => {
+      const removed = writer.remove(documentId);
+      writer.settle();
+      return removed;
+    });
   }
 
-  async revision() {
-    const row = await this.#open.selectFrom('revision').select('value').executeTakeFirstOrThrow();
-    return Number(row.value) + (await this.#mirror.judgements({ deleted: true })).total;
+  async document(id: string) {
+    return this.#read((lookup) => getDocument(lookup, id));
+  }
+
+  async documents(query: DocumentQuery = {}) {
+    return this.#read((lookup, reading) => listDocuments(reading, lookup, query));
+  }
+
+  async entity(id: string) {
+    return this.#read((lookup) => getEntity(lookup, id));
+  }
+
+  async entities(query: EntityQuery = {}) {
+    return this.#read((lookup, reading) => listEntities(reading, lookup, query));
+  }
+
+  async statement(id: string) {
+    return this.#read((lookup) => getStatement(lookup, id));
+  }
+
+  async statements(query: StatementQuery = {}) {
+    return this.#read((lookup, reading) => listStatements(reading, lookup, query));
+  }
+
+  async relations(query: RelationQuery = {}) {
+    return this.#read((lookup, reading) => listRelations(reading, lookup, query));
+  }
+
+  async ego(query: EgoQuery) {
+    return this.#read((lookup, reading) => readEgo(reading, lookup, query));
+  }
+
+  async timeline(query: TimelineQuery = {}) {
+    return this.#read((lookup, reading) => readTimeline(reading, lookup, query));
+  }
+
+  async facets(filter: StatementFilter = {}) {
+    return this.#read((lookup, reading) => readFacets(reading, lookup, filter));
+  }
+
+  async stats() {
+    return this.#read(({ engine }) => readStats(engine));
+  }
+
+  async judge(judgement: NewJudgement) {
+    return this.#write((keeping, writer) => addJudgement(keeping, writer, judgement));
+  }
+
+  async judgements(query: JudgementQuery = {}) {
+    return this.#read(({ engine }) => listJudgements(engine, query));
+  }
+
+  async undoJudgement(id: string, by: string, at: string) {
+    return this.#write((keeping, writer) => undo(keeping, writer, { id, by, at }));
+  }
+
+  async enqueue(jobs: readonly NewJob[], now: number) {
+    return this.#write(({ engine }) => enqueueJobs(engine, jobs, now));
+  }
+
+  async lease(options: LeaseOptions) {
+    return this.#write(({ engine }) => leaseJob(engine, options));
+  }
+
+  async renew(leased: Leased, duration: number) {
+    return this.#write(({ engine }) => renewJob(engine, leased, duration));
   }
 
   async finish(
@@ -96,112 +193,62 @@ export class SqlStore implements Store {
     extraction: Extraction | { readonly document: string },
     options: AddOptions = {},
   ) {
-    if ('entities' in extraction) await this.add(extraction);
-    return (await this.#memory()).finish(leased, extraction, options);
-  }
-
-  async document(id: string) {
-    return (await this.#memory()).document(id);
-  }
-
-  async documents(query: DocumentQuery = {}) {
-    return (await this.#memory()).documents(query);
-  }
-
-  async entity(id: string) {
-    return (await this.#memory()).entity(id);
-  }
-
-  async entities(query: EntityQuery = {}) {
-    return (await this.#memory()).entities(query);
-  }
-
-  async statement(id: string) {
-    return (await this.#memory()).statement(id);
-  }
-
-  async statements(query: StatementQuery = {}) {
-    return (await this.#memory()).statements(query);
-  }
-
-  async relations(query: RelationQuery = {}) {
-    return (await this.#memory()).relations(query);
-  }
-
-  async ego(query: EgoQuery) {
-    return (await this.#memory()).ego(query);
-  }
-
-  async timeline(query: TimelineQuery = {}) {
-    return (await this.#memory()).timeline(query);
-  }
-
-  async facets(filter: StatementFilter = {}) {
-    return (await this.#memory()).facets(filter);
-  }
-
-  async stats() {
-    return (await this.#memory()).stats();
-  }
-
-  async judge(judgement: NewJudgement) {
-    return (await this.#memory()).judge(judgement);
-  }
-
-  async judgements(query: JudgementQuery = {}) {
-    return (await this.#memory()).judgements(query);
-  }
-
-  async undoJudgement(id: string, by: string, at: string) {
-    return (await this.#memory()).undoJudgement(id, by, at);
-  }
-
-  async enqueue(jobs: readonly NewJob[], now: number) {
-    return (await this.#memory()).enqueue(jobs, now);
-  }
-
-  async lease(options: LeaseOptions) {
-    return (await this.#memory()).lease(options);
-  }
-
-  async renew(leased: Leased, duration: number) {
-    return (await this.#memory()).renew(leased, duration);
+    const whole = 'entities' in extraction ? extraction : null;
+    if (whole) checkConsistency(whole);
+    return this.#write((keeping, writer) => {
+      if (!isHeld(keeping.engine, leased)) return null;
+      const result = whole ? writer.add(whole, options) : 'unchanged';
+      writer.settle();
+      const document = whole ? whole.document.id : String(extraction.document);
+      const statements = findDocument(keeping, document)?.statements ?? 0;
+      finishJob(keeping.engine, leased, { document, result, statements });
+      return result;
+    });
   }
 
   async fail(leased: Leased, reason: string) {
-    return (await this.#memory()).fail(leased, reason);
+    return this.#write(({ engine }) => failJob(engine, leased, reason));
   }
 
   async release(leased: Leased) {
-    return (await this.#memory()).release(leased);
+    return this.#write(({ engine }) => releaseJob(engine, leased));
   }
 
   async retry(now: number, ids?: readonly string[]) {
-    return (await this.#memory()).retry(now, ids);
+    return this.#write(({ engine }) => retryJobs(engine, now, ids));
   }
 
   async job(id: string) {
-    return (await this.#memory()).job(id);
+    return this.#read(({ engine }) => findJob(engine, id));
   }
 
   async jobs(query: JobQuery = {}) {
-    return (await this.#memory()).jobs(query);
+    return this.#read(({ engine }) => listJobs(engine, query));
   }
 
   async read(filter?: StatementFilter) {
-    return (await this.#memory()).read(filter);
+    return this.#read((lookup, reading) => readRecords(reading, lookup, filter));
+  }
+
+  async revision() {
+    return this.#read(({ engine }) => {
+      const [row] = engine.all<{ value: number }>('select value from revision', []);
+      return row?.value ?? 0;
+    });
   }
 
   async isEmpty() {
-    return (await this.#memory()).isEmpty();
+    return this.#read(
+      ({ engine }) => engine.all('select 1 from document limit 1', []).length === 0,
+    );
   }
 
   async close() {
     if (this.#closed) return;
     this.#closed = true;
     // Whatever is under way has the connection first.
-    await this.#connection.connection().execute(async () => {});
-    await this.#connection.destroy();
-    this.#release();
+    await this.#engine.connection.connection().execute(async () => {});
+    await this.#engine.connection.destroy();
+    this.#engine.release();
   }
 }

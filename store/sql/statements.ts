@@ -1,101 +1,108 @@
-// Reading statements: one, or pages of those that a filter lets through, newest document first
-// and then in the order of the text.
+// Reading statements: one, or pages of those that a filter lets through.
 
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { StatementFilter } from '../filter.ts';
-import { listOf } from '../filter.ts';
+import { filterOf } from '../filter.ts';
 import type { StatementQuery } from '../queries.ts';
-import { count } from './count.ts';
-import type { Connection, Tables } from './tables.ts';
+import { bytesOf, documentKey, idOf } from './codes.ts';
+import type { PackedRow } from './pack-statement.ts';
+import { packedColumns, statementsOf } from './page-reader.ts';
+import { branchesOf, type Condition, chosen, type Lookup } from './select.ts';
+import type { Reading, StatementRow } from './tables.ts';
 
-type Condition = ExpressionWrapper<Tables, 'statement', SqlBool>;
-
-/** The filter as a condition; an empty filter holds for every statement. */
-export function matches(
-  each: ExpressionBuilder<Tables, 'statement'>,
-  filter: StatementFilter,
-): Condition {
-  const { entity, source, target, pair, document, ids } = filter;
-  const conditions: Condition[] = [];
-  if (entity !== undefined) {
-    conditions.push(
-      each.or([each('source', 'in', listOf(entity)), each('target', 'in', listOf(entity))]),
-    );
-  }
-  if (source !== undefined) conditions.push(each('source', 'in', listOf(source)));
-  if (target !== undefined) conditions.push(each('target', 'in', listOf(target)));
-  if (pair) {
-    const [a, b] = pair;
-    conditions.push(
-      each.or([
-        each.and([each('source', '=', a), each('target', '=', b)]),
-        each.and([each('source', '=', b), each('target', '=', a)]),
-      ]),
-    );
-  }
-  if (document !== undefined) conditions.push(each('document', 'in', listOf(document)));
-  if (ids) conditions.push(ids.length > 0 ? each('id', 'in', ids) : each.or([]));
-  return each.and(conditions);
+export function getStatement(lookup: Lookup, id: string): Statement | null {
+  const bytes = bytesOf('st', id);
+  if (!bytes) return null;
+  const rows = lookup.engine.all<PackedRow>(
+    `select ${packedColumns.join(', ')} from statement where id = ?`,
+    [bytes],
+  );
+  return statementsOf(lookup, rows)[0] ?? null;
 }
 
-export async function getStatement(connection: Connection, id: string): Promise<Statement | null> {
-  const row = await connection
-    .selectFrom('statement')
-    .select('record')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ? JSON.parse(row.record) : null;
+type Sort = NonNullable<StatementQuery['sort']>;
+
+const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
+  newest: sql`published desc, document, ordinal`,
+  oldest: sql`published, document, ordinal`,
+  confidence: sql`confidence desc, published desc, document, ordinal`,
+};
+
+/** Confidence (0 where it does not sort), seconds of publication, id of the document, ordinal. */
+type Key = [number, number, string, number];
+
+function after(sort: Sort, [confidence, published, document, ordinal]: Key): Condition {
+  const inDocument = sql<SqlBool>`(document, ordinal) > (${documentKey(document) ?? 0}, ${ordinal})`;
+  if (sort === 'oldest') {
+    return sql<SqlBool>`published >= ${published} and (published > ${published} or ${inDocument})`;
+  }
+  const later = sql<SqlBool>`published <= ${published} and (published < ${published} or ${inDocument})`;
+  if (sort === 'newest') return later;
+  return sql<SqlBool>`confidence <= ${confidence} and (confidence < ${confidence} or (${later}))`;
 }
+
+/** How many statements the branches have. */
+export async function countOf(reading: Reading, branches: readonly Condition[]): Promise<number> {
+  let sum = 0;
+  for (const branch of branches) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from statement where ${branch}`.execute(reading);
+    sum += Number(rows[0]?.n ?? 0);
+  }
+  return sum;
+}
+
+const columns = sql.raw(
+  [...packedColumns, 'published', 'ordinal', 'key'].map((name) => `statement.${name}`).join(', '),
+);
 
 export async function listStatements(
-  connection: Connection,
+  reading: Reading,
+  lookup: Lookup,
   query: StatementQuery,
 ): Promise<StatementList> {
-  const { limit = 100, cursor, entity, source, target, pair, document, ids } = query;
-  const filter: StatementFilter = { entity, source, target, pair, document, ids };
-  const after =
-    cursor === undefined
-      ? null
-      : decodeCursor<[string, string, number, string]>('statements', filter, cursor, [
-          '',
-          '',
-          0,
-          '',
-        ]);
-  return connection
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (reading) => {
-      const matching = reading.selectFrom('statement').where((each) => matches(each, filter));
-      let page = matching.select(['id', 'document', 'published', 'start', 'record']);
-      if (after) {
-        const [published, ...position] = after;
-        page = page
-          .where('published', '<=', published)
-          .where((each) =>
-            each.or([
-              each('published', '<', published),
-              each(each.refTuple('document', 'start', 'id'), '>', each.tuple(...position)),
-            ]),
-          );
-      }
-      const rows = await page
-        .orderBy('published', 'desc')
-        .orderBy('document')
-        .orderBy('start')
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute();
-      const items = rows.slice(0, limit);
-      const last = rows.length > limit ? items.at(-1) : undefined;
-      return {
-        items: items.map((row) => JSON.parse(row.record)),
-        total: await count(matching),
-        next: last
-          ? encodeCursor('statements', filter, [last.published, last.document, last.start, last.id])
-          : null,
-      };
-    });
+  const { limit = 100, cursor, sort = 'newest' } = query;
+  const filter = { ...filterOf(query), sort };
+  const start =
+    cursor === undefined ? null : decodeCursor<Key>('statements', filter, cursor, [0, 0, '', 0]);
+  const branches = branchesOf(lookup, query);
+  const pages = branches.map((branch) => {
+    const from = start ? sql`${branch} and ${after(sort, start)}` : branch;
+    return sql`select * from (select ${columns} from statement where ${from}
+      order by ${orders[sort]} limit ${limit + 1})`;
+  });
+  const { rows } =
+    pages.length === 0
+      ? { rows: [] }
+      : await sql<StatementRow>`select * from (${sql.join(pages, sql` union all `)})
+          order by ${orders[sort]} limit ${limit + 1}`.execute(reading);
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  const whole = start === null && last === undefined;
+  return {
+    items: statementsOf(lookup, items),
+    total: whole ? items.length : await countOf(reading, branches),
+    next: last
+      ? encodeCursor('statements', filter, [
+          sort === 'confidence' ? last.confidence : 0,
+          last.published,
+          idOf('doc', Buffer.from(last.document.toString(16).padStart(12, '0'), 'hex')).padEnd(
+            28,
+            '0',
+          ),
+          last.ordinal,
+        ])
+      : null,
+  };
+}
+
+/** All statements of a filter, in no order. */
+export async function chosenStatements(
+  reading: Reading,
+  branches: readonly Condition[],
+): Promise<StatementRow[]> {
+  const { rows } = await sql<StatementRow>`
+    select * from ${chosen(branches, columns)}`.execute(reading);
+  return rows;
 }

@@ -1,106 +1,186 @@
-// Adding and removing a document, each in one transaction: the base facts first, then what is
-// derived from them, then the revision.
+// Writing what was read out of documents, each within one transaction.
 
-import type { Document, Extraction, Statement } from '../../schema/index.ts';
+import type { Extraction, Judgement, Statement } from '../../schema/index.ts';
 import { fingerprint } from '../consistency.ts';
-import { publishedKey } from '../order.ts';
-import type { Addition } from '../queries.ts';
-import { deriveEntities } from './derive-entities.ts';
+import { fingerprintOfText } from '../copies/index.ts';
+import { judged } from '../judgements/index.ts';
+import type { Addition, AddOptions } from '../queries.ts';
+import { documentKey } from './codes.ts';
+import { type Contribution, Contributions } from './contribution.ts';
+import { Copies } from './copies.ts';
 import {
-  batches,
-  type Connection,
-  type DocumentRow,
-  type StatementRow,
-  type Writing,
-} from './tables.ts';
+  deleteDescriptions,
+  deleteStatements,
+  documentRow,
+  findDocument,
+  inOrderOfText,
+  type Keeping,
+  nextStatementKey,
+  readDescriptions,
+  readStatements,
+  statementRow,
+  writeDescriptions,
+  writeDocument,
+  writeStatement,
+} from './facts.ts';
+import type { DocumentRow, StatementRow } from './tables.ts';
 
-function documentRow(extraction: Extraction): DocumentRow {
-  const { text, ...metadata } = extraction.document;
-  return {
-    id: extraction.document.id,
-    published: publishedKey(extraction.document.published),
-    fingerprint: fingerprint(extraction),
-    statements: extraction.statements.length,
-    metadata: JSON.stringify(metadata),
-    text: JSON.stringify(text),
-  };
-}
+/** Bits of `hidden`. */
+export const hiddenBy = { copy: 1, rejection: 2 } as const;
 
-function statementRow(document: Document, statement: Statement): StatementRow {
-  return {
-    id: statement.id,
-    document: document.id,
-    published: publishedKey(document.published),
-    start: statement.relation.start,
-    source: statement.source.entity,
-    target: statement.target?.entity ?? null,
-    record: JSON.stringify(statement),
-  };
-}
+/** Adding and removing documents within one transaction that writes; settled at its end. */
+export class Writer {
+  readonly #keeping: Keeping;
+  readonly #contributions: Contributions;
+  readonly #copies: Copies;
+  #nextKey: number | null = null;
+  #changes = 0;
+  /** Whether there are judgements about any statement. */
+  #hasJudgements: boolean | null = null;
 
-/** Deletes the base facts of a document; gives the entities it described. */
-async function deleteFacts(writing: Writing, id: string): Promise<string[]> {
-  const described = await writing
-    .selectFrom('description')
-    .select('entity')
-    .where('document', '=', id)
-    .execute();
-  await writing.deleteFrom('document').where('id', '=', id).execute();
-  return described.map((row) => row.entity);
-}
-
-async function insertFacts(writing: Writing, row: DocumentRow, extraction: Extraction) {
-  const { document, entities, statements } = extraction;
-  await writing.insertInto('document').values(row).execute();
-  const descriptions = entities.map((entity) => ({
-    document: document.id,
-    entity: entity.id,
-    record: JSON.stringify(entity),
-  }));
-  for (const rows of batches(descriptions)) {
-    await writing.insertInto('description').values(rows).execute();
+  constructor(keeping: Keeping) {
+    this.#keeping = keeping;
+    this.#contributions = new Contributions(keeping);
+    this.#copies = new Copies(keeping.engine);
   }
-  for (const rows of batches(statements.map((each) => statementRow(document, each)))) {
-    await writing.insertInto('statement').values(rows).execute();
+
+  #contributionOf(row: DocumentRow): Contribution {
+    return {
+      isCopy: row.original !== null,
+      described: readDescriptions(this.#keeping, row),
+      statements: readStatements(this.#keeping, row),
+    };
   }
-}
 
-async function countChange(writing: Writing): Promise<void> {
-  await writing
-    .updateTable('revision')
-    .set((each) => ({ value: each('value', '+', 1) }))
-    .execute();
-}
+  /** Live judgements about a statement. */
+  #judgementsOf(id: string): Judgement[] {
+    const { engine } = this.#keeping;
+    this.#hasJudgements ??=
+      engine.all("select 1 from judgement where a like 'st%' limit 1", []).length > 0;
+    if (!this.#hasJudgements) return [];
+    const rows = engine.all<{ record: string }>(
+      'select record from judgement where a = ? and deleted = 0',
+      [id],
+    );
+    return rows.map(({ record }) => JSON.parse(record));
+  }
 
-/** Keeps an extraction that fits together. */
-export function addExtraction(connection: Connection, extraction: Extraction): Promise<Addition> {
-  const row = documentRow(extraction);
-  return connection.transaction().execute(async (writing) => {
-    const known = await writing
-      .selectFrom('document')
-      .select('fingerprint')
-      .where('id', '=', row.id)
-      .executeTakeFirst();
-    if (known?.fingerprint === row.fingerprint) return 'unchanged';
-    const before = known ? await deleteFacts(writing, row.id) : [];
-    await insertFacts(writing, row, extraction);
-    await deriveEntities(writing, [...before, ...extraction.entities.map((each) => each.id)]);
-    await countChange(writing);
+  /** The row of a statement as judgements make it; what it was read as is kept where it differs. */
+  #statementRow(
+    document: DocumentRow,
+    place: { readonly key: number; readonly ordinal: number },
+    base: Statement,
+    text: string,
+  ): StatementRow {
+    const { entities, engine } = this.#keeping;
+    const judgements = this.#judgementsOf(base.id);
+    const { statement, rejected } = judged(base, judgements);
+    for (const { entity } of [statement.source, statement.target].filter((each) => each !== null)) {
+      entities.keyOf(entity);
+    }
+    if (statement !== base) {
+      engine.run('insert into edited (statement, record) values (?, ?)', [
+        place.key,
+        JSON.stringify(base),
+      ]);
+    }
+    const hidden =
+      (document.original === null ? 0 : hiddenBy.copy) + (rejected ? hiddenBy.rejection : 0);
+    return statementRow(this.#keeping, document, { ...place, hidden }, statement, text);
+  }
+
+  #insert(extraction: Extraction, kept: boolean): void {
+    const { document, entities } = extraction;
+    const keys = entities.map(({ id }) => this.#keeping.entities.keyOf(id));
+    const row = documentRow(this.#keeping, extraction, kept, keys);
+    const copies = kept ? null : this.#copies.place(row, fingerprintOfText(document.text));
+    row.original = copies?.original ?? null;
+    writeDocument(this.#keeping, row);
+    this.#keeping.engine.headlines.add(
+      row.key,
+      [document.title, document.description, document.publisher].filter(Boolean).join(' '),
+    );
+    writeDescriptions(this.#keeping, row.key, entities);
+    const statements = inOrderOfText(extraction.statements).map((statement, ordinal) => {
+      this.#nextKey ??= nextStatementKey(this.#keeping);
+      const key = this.#nextKey++;
+      const made = this.#statementRow(row, { key, ordinal }, statement, document.text);
+      writeStatement(this.#keeping, made, statement.evidence.exact);
+      return made;
+    });
+    this.#contributions.add({
+      isCopy: row.original !== null,
+      described: entities.map((entity, index) => ({ key: keys[index] as number, entity })),
+      statements,
+    });
+    this.#relink(copies?.changed ?? []);
+  }
+
+  #delete(row: DocumentRow): void {
+    const contribution = this.#contributionOf(row);
+    this.#contributions.take(contribution);
+    deleteStatements(this.#keeping, contribution.statements as StatementRow[]);
+    deleteDescriptions(this.#keeping, row);
+    this.#keeping.engine.headlines.remove([row.key]);
+    this.#keeping.engine.run('delete from document where key = ?', [row.key]);
+    this.#relink(this.#copies.remove(row));
+  }
+
+  /** Documents that are copies of another from now on, or of none. */
+  #relink(changed: readonly { readonly row: DocumentRow; readonly original: number | null }[]) {
+    const { engine } = this.#keeping;
+    for (const { row, original } of changed) {
+      const turns = (row.original === null) !== (original === null);
+      if (turns) this.#contributions.take(this.#contributionOf(row));
+      engine.run('update document set original = ? where key = ?', [original, row.key]);
+      if (!turns) continue;
+      engine.run(
+        `update statement set hidden = hidden ${original === null ? '-' : '+'} ${hiddenBy.copy}
+         where published = ? and document = ?`,
+        [row.published, row.key],
+      );
+      this.#contributions.add(this.#contributionOf({ ...row, original }));
+    }
+  }
+
+  /** Keeps an extraction that fits together. */
+  add(extraction: Extraction, { keepDuplicates = false }: AddOptions): Addition {
+    const known = findDocument(this.#keeping, extraction.document.id);
+    const same =
+      known?.fingerprint === fingerprint(extraction) && known.kept === Number(keepDuplicates);
+    if (same) return 'unchanged';
+    if (known) this.#delete(known);
+    this.#insert(extraction, keepDuplicates);
+    this.#changes += 1;
     return known ? 'replaced' : 'added';
-  });
-}
+  }
 
-/** Forgets a document and what only it supports. */
-export function removeDocument(connection: Connection, id: string): Promise<boolean> {
-  return connection.transaction().execute(async (writing) => {
-    const known = await writing
-      .selectFrom('document')
-      .select('id')
-      .where('id', '=', id)
-      .executeTakeFirst();
+  remove(id: string): boolean {
+    if (documentKey(id) === null) return false;
+    const known = findDocument(this.#keeping, id);
     if (!known) return false;
-    await deriveEntities(writing, await deleteFacts(writing, id));
-    await countChange(writing);
+    this.#delete(known);
+    this.#changes += 1;
     return true;
-  });
+  }
+
+  /** Reads a statement's judgements anew. `base` is the statement as it was read. */
+  rejudge(row: StatementRow, document: DocumentRow, base: Statement, text: string): StatementRow {
+    const { key, ordinal } = row;
+    this.#keeping.engine.run('delete from edited where statement = ?', [key]);
+    this.#hasJudgements = null;
+    return this.#statementRow(document, { key, ordinal }, base, text);
+  }
+
+  get contributions(): Contributions {
+    return this.#contributions;
+  }
+
+  /** Brings what is derived up to date and counts the changes. */
+  settle(): void {
+    this.#contributions.settle();
+    this.#keeping.entities.flush();
+    if (this.#changes === 0) return;
+    this.#keeping.engine.run('update revision set value = value + ?', [this.#changes]);
+  }
 }

@@ -1,13 +1,12 @@
 // Opening a store in an SQLite file: look at the file, ask it whose it is, set it up, and only
 // then use it. A file that is not ours, or not of our time, is left as it is.
 
-import { Kysely } from 'kysely';
 import { SqlStore } from '../sql/sql-store.ts';
-import type { Tables } from '../sql/tables.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { LockingDialect } from './dialect.ts';
+import { carryOver } from './carry-over.ts';
 import { connect, type SqliteDriver } from './driver.ts';
+import { sqliteEngine } from './engine.ts';
 import { checkFile } from './file.ts';
 import { applicationId, latestVersion, migrate } from './migrations.ts';
 
@@ -56,16 +55,6 @@ function writeAhead(database: SqliteDriver, busyTimeout: number): void {
   }
 }
 
-/** Writes the log into the database, so that the one file is all; another reader may prevent it. */
-function mergeLog(database: SqliteDriver): void {
-  try {
-    database.exec('PRAGMA busy_timeout = 0');
-    database.value('PRAGMA wal_checkpoint(TRUNCATE)');
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-  }
-}
-
 function setUp(database: SqliteDriver, path: string, busyTimeout: number): void {
   checkOwner(database, path);
   writeAhead(database, busyTimeout);
@@ -89,9 +78,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     database.close();
     throw error;
   }
-  const connection = new Kysely<Tables>({ dialect: new LockingDialect(database) });
-  return new SqlStore(connection, () => {
-    mergeLog(database);
-    database.close();
-  });
+  const store = new SqlStore(sqliteEngine(database));
+  await carryOver(database, store);
+  return store;
 }

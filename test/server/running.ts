@@ -32,6 +32,8 @@ export interface StartOptions extends Partial<Omit<AppOptions, 'clientFolder' | 
   readonly viewer?: boolean;
   /** With what reads the articles that are sent. */
   readonly worker?: boolean;
+  /** Connections at once. */
+  readonly connections?: number;
 }
 
 /** Starts it; with a small viewer of two files unless told otherwise. */
@@ -49,10 +51,14 @@ export async function start(options: StartOptions = {}): Promise<Running> {
   for (const extraction of extractions) if (!options.store) await store.add(extraction);
   const logged: string[] = [];
   const log: AppOptions['log'] = (message) => logged.push(message);
-  const { viewer: _, worker: works = false, ...given } = options;
+  const { viewer: _, worker: works = false, connections, ...given } = options;
   const board = createJobBoard();
   const app = createApp({ ...given, store, clientFolder, log, board });
-  const server = await serve({ app, port: 0 });
+  const server = await serve({
+    app,
+    port: 0,
+    ...(connections === undefined ? {} : { connections }),
+  });
   const own = { gazetteer: null, ontology: null };
   const build = (document: Document) => extractArticle(document, own);
   const worker: JobWorker | null = works

@@ -152,7 +152,7 @@ describe('SQLite store', () => {
     await store.close();
     const bytes = readFileSync(path);
     const damaged = files.newPath();
-    writeFileSync(damaged, bytes.fill(0x5a, 16 * 4096, bytes.length));
+    writeFileSync(damaged, bytes.fill(0x5a, 60 * 4096, bytes.length));
     const opened = await openStore(damaged);
     const error = await rejection(opened.read(), StoreError);
     expect(error.code).to.equal('corrupt');

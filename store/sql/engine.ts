@@ -1,0 +1,36 @@
+// What the queries need of a database engine. Reading goes by Kysely; writing, which repeats a
+// few statements very often, by statements that stay prepared.
+
+import type { RawBuilder } from 'kysely';
+import type { SearchWord } from '../search-words.ts';
+import type { Connection } from './tables.ts';
+
+export type Value = string | number | null | Uint8Array;
+
+export interface Engine {
+  readonly connection: Connection;
+  /** Rows of a statement with `?` for its values; the statement stays prepared. */
+  all<Row>(text: string, values: readonly Value[]): Row[];
+  /** Runs a statement without rows; gives how many rows it changed. */
+  run(text: string, values: readonly Value[]): number;
+  readonly sentences: FullText;
+  readonly headlines: FullText;
+  /** Copies the database, as of one moment, to a file that is not there yet. */
+  backup(path: string): void;
+  /** What is wrong with the file itself; empty where nothing is. */
+  damage(): string[];
+  /** Gives room back that nothing needs. */
+  vacuum(): void;
+  /** Gives the database back; called once. */
+  release(): void;
+}
+
+/** An index of words by the key of what they stand in. */
+export interface FullText {
+  add(key: number, text: string): void;
+  remove(keys: readonly number[]): void;
+  /** A subquery of the keys of what has all of the words. */
+  matching(words: readonly SearchWord[]): RawBuilder<number>;
+  /** How many texts it holds. */
+  size(): number;
+}

@@ -1,0 +1,213 @@
+// Reading and writing the base facts of one document: its row, descriptions and statements.
+// Everything here runs within a transaction.
+
+import type { Entity, Extraction, Statement } from '../../schema/index.ts';
+import { fingerprint } from '../consistency.ts';
+import { dayIn } from '../day.ts';
+import { bytesOf, dayNumber, documentKey, publishedNumber } from './codes.ts';
+import type { Engine, Value } from './engine.ts';
+import type { EntityTable } from './entity-table.ts';
+import { packEntity, unpackEntity } from './pack-entity.ts';
+import { packStatement } from './pack-statement.ts';
+import type { DescriptionRow, DocumentRow, StatementRow } from './tables.ts';
+import type { Terms } from './terms.ts';
+
+/** What the facts are kept with. */
+export interface Keeping {
+  readonly engine: Engine;
+  readonly terms: Terms;
+  readonly entities: EntityTable;
+}
+
+const documentColumns = [
+  'key',
+  'id',
+  'published',
+  'day',
+  'url',
+  'publisher',
+  'fingerprint',
+  'statements',
+  'entities',
+  'kept',
+  'original',
+  'metadata',
+  'text',
+] as const satisfies readonly (keyof DocumentRow)[];
+
+export const statementColumns = [
+  'key',
+  'id',
+  'document',
+  'ordinal',
+  'published',
+  'day',
+  'event_day',
+  'source',
+  'target',
+  'kind',
+  'type',
+  'quad',
+  'polarity',
+  'modality',
+  'reciprocal',
+  'intensity',
+  'attribution',
+  'speaker',
+  'place',
+  'place_text',
+  'confidence',
+  'hidden',
+  'record',
+] as const satisfies readonly (keyof StatementRow)[];
+
+function insertion(table: string, columns: readonly string[]): string {
+  return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+}
+
+const insertDocument = insertion('document', documentColumns);
+const insertStatement = insertion('statement', statementColumns);
+
+const valuesOf = <Row extends object>(row: Row, columns: readonly (keyof Row)[]): Value[] =>
+  columns.map((column) => row[column] as Value);
+
+/** The row of a document that has no statements and describes nothing yet. */
+export function documentRow(
+  { terms }: Keeping,
+  extraction: Extraction,
+  kept: boolean,
+  entities: readonly number[],
+): DocumentRow {
+  const { id, url, text, duplicateOf, ...metadata } = extraction.document;
+  return {
+    key: documentKey(id) as number,
+    id: bytesOf('doc', id) as Buffer,
+    published: publishedNumber(metadata.published),
+    day: dayNumber(dayIn(metadata.published)),
+    url: url === null ? null : JSON.stringify(url),
+    publisher: metadata.publisher === null ? null : terms.keep(metadata.publisher),
+    fingerprint: fingerprint(extraction),
+    statements: extraction.statements.length,
+    entities: JSON.stringify(entities),
+    kept: Number(kept),
+    original: null,
+    metadata: JSON.stringify(metadata),
+    text: JSON.stringify(text),
+  };
+}
+
+export function writeDocument({ engine }: Keeping, row: DocumentRow): void {
+  engine.run(insertDocument, valuesOf(row, documentColumns));
+}
+
+export function writeDescriptions(
+  { engine, entities }: Keeping,
+  document: number,
+  described: readonly Entity[],
+): void {
+  for (const entity of described) {
+    engine.run('insert into description (entity, document, record) values (?, ?, ?)', [
+      entities.keyOf(entity.id),
+      document,
+      packEntity(entity),
+    ]);
+  }
+}
+
+/** What the descriptions of a document say, by the key of the entity. */
+export function readDescriptions(
+  { engine, entities }: Keeping,
+  document: Pick<DocumentRow, 'key' | 'entities'>,
+): { readonly key: number; readonly entity: Entity }[] {
+  const keys: number[] = JSON.parse(document.entities);
+  return keys.map((key) => {
+    const [row] = engine.all<DescriptionRow>(
+      'select record from description where entity = ? and document = ?',
+      [key, document.key],
+    );
+    return { key, entity: unpackEntity(entities.idOf(key), row?.record ?? '') };
+  });
+}
+
+export function deleteDescriptions(
+  { engine }: Keeping,
+  document: Pick<DocumentRow, 'key' | 'entities'>,
+): void {
+  for (const key of JSON.parse(document.entities) as number[]) {
+    engine.run('delete from description where entity = ? and document = ?', [key, document.key]);
+  }
+}
+
+const inTextOrder = (a: Statement, b: Statement): number =>
+  a.relation.start - b.relation.start || (a.id < b.id ? -1 : 1);
+
+/** The statements in the order of the text, which is that of their ordinals. */
+export const inOrderOfText = (statements: readonly Statement[]): Statement[] =>
+  [...statements].sort(inTextOrder);
+
+/** The row of a statement of this document. */
+export function statementRow(
+  { terms, entities }: Keeping,
+  document: Pick<DocumentRow, 'key' | 'published' | 'day'>,
+  place: { readonly key: number; readonly ordinal: number; readonly hidden: number },
+  statement: Statement,
+  text: string,
+): StatementRow {
+  return {
+    ...place,
+    ...packStatement(statement, text, entities, terms),
+    document: document.key,
+    published: document.published,
+    day: document.day,
+  };
+}
+
+export function nextStatementKey({ engine }: Keeping): number {
+  const [row] = engine.all<{ last: number | null }>('select max(key) as last from statement', []);
+  return (row?.last ?? 0) + 1;
+}
+
+/** Writes a statement and the words of its sentence. */
+export function writeStatement({ engine }: Keeping, row: StatementRow, sentence: string): void {
+  engine.run(insertStatement, valuesOf(row, statementColumns));
+  engine.sentences.add(row.key, sentence);
+}
+
+const assignments = statementColumns.slice(1).map((column) => `${column} = ?`);
+
+/** Puts other values into the row of a statement. */
+export function rewriteStatement({ engine }: Keeping, row: StatementRow): void {
+  engine.run(`update statement set ${assignments.join(', ')} where key = ?`, [
+    ...valuesOf(row, statementColumns.slice(1)),
+    row.key,
+  ]);
+}
+
+/** The statements of a document in the order of the text. */
+export function readStatements(
+  { engine }: Keeping,
+  document: Pick<DocumentRow, 'key' | 'published'>,
+): StatementRow[] {
+  return engine.all<StatementRow>(
+    `select ${statementColumns.join(', ')} from statement where published = ? and document = ? order by ordinal`,
+    [document.published, document.key],
+  );
+}
+
+export function deleteStatements({ engine }: Keeping, rows: readonly StatementRow[]): void {
+  for (const { key } of rows) {
+    engine.run('delete from statement where key = ?', [key]);
+    engine.run('delete from edited where statement = ?', [key]);
+  }
+  engine.sentences.remove(rows.map(({ key }) => key));
+}
+
+export function findDocument({ engine }: Keeping, id: string): DocumentRow | null {
+  const key = documentKey(id);
+  if (key === null) return null;
+  const [row] = engine.all<DocumentRow>(
+    `select ${documentColumns.join(', ')} from document where key = ?`,
+    [key],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,69 @@
+// SQLite as an engine of the SQL store.
+
+import { existsSync } from 'node:fs';
+import { Kysely } from 'kysely';
+import type { Engine, Value } from '../sql/engine.ts';
+import type { Tables } from '../sql/tables.ts';
+import { StoreError } from '../store-error.ts';
+import { LockingDialect } from './dialect.ts';
+import type { SqliteDriver, SqliteStatement } from './driver.ts';
+import { fullText } from './full-text.ts';
+
+/** More statements than this do not stay prepared; the oldest go first. */
+const mostPrepared = 300;
+
+function remembering(database: SqliteDriver): (text: string) => SqliteStatement {
+  const known = new Map<string, SqliteStatement>();
+  return (text) => {
+    const statement = known.get(text) ?? database.prepare(text);
+    if (known.has(text)) return statement;
+    known.set(text, statement);
+    const [oldest] = known.keys();
+    if (known.size > mostPrepared && oldest !== undefined) known.delete(oldest);
+    return statement;
+  };
+}
+
+/** Writes the log into the database, so that the one file is all; another reader may prevent it. */
+function mergeLog(database: SqliteDriver): void {
+  try {
+    database.exec('PRAGMA busy_timeout = 0');
+    database.value('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+export function sqliteEngine(database: SqliteDriver): Engine {
+  const prepared = remembering(database);
+  return {
+    connection: new Kysely<Tables>({ dialect: new LockingDialect(database) }),
+    all: <Row>(text: string, values: readonly Value[]) => prepared(text).all(values) as Row[],
+    run: (text, values) => Number(prepared(text).run(values).changes),
+    sentences: fullText('sentence_words', prepared),
+    headlines: fullText('headline_words', prepared),
+    backup(path) {
+      if (existsSync(path)) {
+        throw new StoreError(
+          'not-writable',
+          `Expected no file at ${path}, found one. Choose another name, or remove it first.`,
+        );
+      }
+      database.exec(`vacuum into '${path.replaceAll("'", "''")}'`);
+    },
+    damage() {
+      const rows = database.prepare('PRAGMA integrity_check(20)').all([]);
+      return (rows as { integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((found) => found !== 'ok');
+    },
+    vacuum() {
+      database.exec(`insert into sentence_words (sentence_words) values ('optimize')`);
+      database.exec('vacuum');
+    },
+    release() {
+      mergeLog(database);
+      database.close();
+    },
+  };
+}
