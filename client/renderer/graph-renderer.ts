@@ -144,7 +144,10 @@ export class GraphRenderer {
       },
     });
     sigma.on('moveBody', ({ event }) => {
-      if (this.#hoveredNode === null && !drags.active())
+      // Sigma tells of every move on the page
+      const { target } = event.original;
+      const inside = target instanceof Node && sigma.getContainer().contains(target);
+      if (inside && this.#hoveredNode === null && !drags.active())
         this.#pointing.hover(this.#relationAt(event, REACH.mouse), event);
     });
     sigma.on('leaveStage', ({ event }) => this.#pointing.hover(null, event));
