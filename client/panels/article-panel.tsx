@@ -184,6 +184,7 @@ function OfSentence({
   };
   return (
     <section className="of-sentence" aria-label="The statement of the marked sentence">
+      <h3 className="section-title">As it was read</h3>
       {all.length > 1 ? (
         <p className="muted small">
           Statement {place + 1} of {all.length} in this sentence{' '}

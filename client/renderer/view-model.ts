@@ -5,6 +5,8 @@ import { type Course, courseUnder, type Point, pointAt } from './edge-geometry.t
 import type { GraphRenderer } from './graph-renderer.ts';
 import type { GraphView, ViewedEdge } from './graph-view.ts';
 
+/** Free points are looked for among so many edges at most. */
+const MOST = 1500;
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 /** A point of the course that no node covers and to which no other edge is nearer. */
@@ -28,7 +30,7 @@ function viewedEdges(renderer: GraphRenderer, origin: Point): ViewedEdge[] {
   return courses.map((course) => {
     const [source, target] = renderer.graph.extremities(course.key);
     const { label, quad, reciprocal } = renderer.graph.getEdgeAttributes(course.key);
-    const point = freePoint(course, courses, renderer);
+    const point = courses.length > MOST ? null : freePoint(course, courses, renderer);
     return {
       key: course.key,
       source,

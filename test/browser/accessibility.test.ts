@@ -44,6 +44,41 @@ const steps: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
     },
   ],
   ['the table', (page) => page.getByRole('button', { name: 'Table' }).click()],
+  [
+    'the table of actors',
+    (page) => page.getByRole('button', { name: 'Actors', exact: true }).click(),
+  ],
+  [
+    'a filter',
+    async (page) => {
+      await page.getByRole('button', { name: 'Graph', exact: true }).click();
+      await page.getByRole('button', { name: 'Communities' }).click();
+      await page.getByRole('button', { name: /^Kind of act/ }).click();
+      await page.locator('.facet-values label').first().click();
+    },
+  ],
+  [
+    'adding',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add' }).click();
+    },
+  ],
+  [
+    'sharing',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Share' }).click();
+    },
+  ],
+  [
+    'the keys',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Keys' }).click();
+    },
+  ],
+  ['the tour', (page) => page.getByRole('button', { name: 'Take the tour' }).click()],
 ];
 
 describe('browser: accessibility', function () {

@@ -45,7 +45,10 @@ describe('browser: judging', function () {
     const page = await viewer.open({ address: `#actor=${china?.id}` });
     await page.getByRole('button', { name: 'Merge with…' }).click();
     await page.getByRole('textbox', { name: /the same/ }).fill(iran?.name ?? '');
-    await page.getByRole('dialog').getByRole('button', { name: iran?.name ?? '', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: iran?.name ?? '', exact: true })
+      .click();
     const preview = page.getByRole('region', { name: 'What merging would change' });
     await preview.waitFor();
     expect(await preview.textContent()).to.match(/Together \d+ statements in \d+ articles/);
