@@ -40,7 +40,7 @@ const words =
 const pick = <Value>(list: readonly Value[], random: () => number): Value =>
   list[Math.floor(random() * list.length)] as Value;
 
-function entityOf(index: number, count: number): Entity {
+export function entityOf(index: number, count: number): Entity {
   const name = nameOf(index);
   return {
     id: idOf(index),
@@ -62,7 +62,7 @@ function sentence(source: string, verb: string, target: string, random: () => nu
   return `${source} ${verb} ${target} ${rest} ${Math.floor(random() * 1e6)}.`;
 }
 
-function statementOf(
+export function statementOf(
   document: string,
   index: number,
   ends: readonly [number, number],
@@ -118,7 +118,7 @@ function statementOf(
 }
 
 /** Sets prefix and suffix as the builder does. */
-function placed(statement: Statement, text: string): Statement {
+export function placed(statement: Statement, text: string): Statement {
   const { start, end } = statement.evidence;
   const prefix = text.slice(Math.max(0, start - 32), start);
   return {

@@ -4,12 +4,17 @@ import { useEffect } from 'react';
 import type { SerializedGraph } from '../schema/index.ts';
 import { Announcement } from './announcement.tsx';
 import { loadGraph, stepOut } from './commands.ts';
+import { embedded } from './embedded.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { GraphCanvas } from './graph-canvas.tsx';
 import { Legend } from './legend.tsx';
+import { Notice, Offline } from './notice.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
-import { RelationTable } from './relation-table.tsx';
 import { StatusLine } from './status-line.tsx';
+import { TableView } from './table/table-view.tsx';
+import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TourCard } from './tour.tsx';
 import { useViewer } from './viewer-state.ts';
 
 function Failure({ detail }: { readonly detail: string }) {
@@ -29,7 +34,8 @@ function Empty() {
     <div className="message">
       <h2>No statements yet</h2>
       <p>
-        Add an article: <code>whowhom add FILE</code>, then reload this page.
+        Add an article with <strong>Add</strong> above, or by <code>whowhom add FILE</code>, and
+        reload this page.
       </p>
       <button type="button" className="button" onClick={() => void loadGraph()}>
         Reload
@@ -43,10 +49,13 @@ function Browser({ graph }: { readonly graph: SerializedGraph }) {
   const canvas = useViewer((state) => state.canvas);
   return (
     <>
+      {embedded() ? null : <FilterBar />}
       <main className="stage">
         {canvas ? <GraphCanvas graph={graph} shown={view === 'graph'} /> : null}
-        {view === 'table' ? <RelationTable /> : null}
+        {view === 'table' ? <TableView /> : null}
+        <TourCard />
       </main>
+      <Timeline />
       <Legend />
       <SidePanel />
       <StatusLine graph={graph} />
@@ -90,9 +99,11 @@ export function App() {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <div className="viewer">
-      <TopBar />
+    <div className="viewer" data-embedded={embedded() || undefined}>
+      {embedded() ? null : <TopBar />}
       <Content />
+      <Offline />
+      <Notice />
     </div>
   );
 }

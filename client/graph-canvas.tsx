@@ -3,18 +3,27 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SerializedGraph } from '../schema/index.ts';
-import { hover, loseCanvas, select } from './commands.ts';
+import { hover, loseCanvas, moveCamera, notify, pin, select } from './commands.ts';
+import { GraphControls } from './graph-controls.tsx';
+import { GraphKeys } from './graph-keys.tsx';
+import { setPicture } from './picture.ts';
+import { shownNow } from './picture-state.ts';
 import { PointerNote } from './pointer-note.tsx';
+import { arrangeAtOnce, arrangeInWorker, type Places } from './renderer/arrange.ts';
 import type { Point } from './renderer/edge-geometry.ts';
-import { GraphRenderer, type Shown } from './renderer/graph-renderer.ts';
+import { GraphRenderer } from './renderer/graph-renderer.ts';
 import { prepareGraph } from './renderer/prepare-graph.ts';
 import { viewOf } from './renderer/view-model.ts';
-import { sameSelection, useViewer } from './viewer-state.ts';
-import { ZoomControls } from './zoom-controls.tsx';
+import { useViewer } from './viewer-state.ts';
 
-function shownNow(): Shown {
-  const { hovered, selection, hiddenQuads, theme } = useViewer.getState();
-  return { hovered, selected: selection, hiddenQuads, theme };
+/** Where actors stood in the last picture, so that a graph that grew stays where it was. */
+let lastPlaces: Places = new Map();
+
+function fail(container: HTMLElement, error: unknown): void {
+  console.warn('The graph cannot be drawn; the table stands in.', error);
+  globalThis.__graphView = viewOf(null, null);
+  container.replaceChildren();
+  loseCanvas();
 }
 
 /** One renderer for the graph, kept in step with the store until the graph changes. */
@@ -28,29 +37,53 @@ function useRenderer(
     const container = box.current;
     if (!container) return;
     let made: GraphRenderer;
+    const drawn = prepareGraph(graph);
+    const placed = arrangeAtOnce(drawn, lastPlaces);
+    useViewer.setState({ arranging: !placed });
     try {
-      made = new GraphRenderer(container, prepareGraph(graph), shownNow(), {
+      made = new GraphRenderer(container, drawn, shownNow(), {
         select,
         hover: (hovered, at) => {
           container.style.cursor = hovered ? 'pointer' : '';
           moved({ x: at.x, y: at.y });
-          if (!sameSelection(hovered, useViewer.getState().hovered)) hover(hovered);
+          hover(hovered);
         },
+        pin: (id, x, y) => {
+          pin(id, x, y);
+          notify('Pinned. Its panel lets it go again.');
+        },
+        camera: moveCamera,
       });
     } catch (error) {
-      console.warn('The graph cannot be drawn; the table stands in.', error);
-      globalThis.__graphView = viewOf(null, null);
-      container.replaceChildren();
-      loseCanvas();
+      fail(container, error);
       return;
     }
-    setRenderer(made);
+    const settle = (done: boolean): void => {
+      made.relayout();
+      made.look(useViewer.getState().camera);
+      if (!done) return;
+      lastPlaces = new Map([...lastPlaces, ...made.places()]);
+      made.arrange(useViewer.getState().pins);
+      useViewer.setState({ arranging: false });
+      setRenderer(made);
+    };
+    const stop = placed ? undefined : arrangeInWorker(drawn, { placed: settle });
+    if (placed) settle(true);
     globalThis.__graphView = viewOf(made, container);
+    setPicture(made);
+    const lost = (): void => {
+      made.destroy();
+      fail(container, new Error('The WebGL context was lost.'));
+    };
+    container.addEventListener('webglcontextlost', lost, true);
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(container);
     return () => {
+      stop?.();
       watch.disconnect();
+      container.removeEventListener('webglcontextlost', lost, true);
       made.destroy();
+      setPicture(null);
       setRenderer(null);
       globalThis.__graphView = undefined;
     };
@@ -58,9 +91,24 @@ function useRenderer(
 
   useEffect(() => {
     if (!renderer) return;
-    return useViewer.subscribe(() => renderer.emphasise(shownNow()));
+    // what changed while the renderer was being made
+    renderer.emphasise(shownNow());
+    return useViewer.subscribe((now, before) => {
+      renderer.emphasise(shownNow());
+      if (now.pins !== before.pins) renderer.arrange(now.pins);
+    });
   }, [renderer]);
   return renderer;
+}
+
+/** The address may bring another camera with it: Back, a named view, a link. */
+function useCamera(renderer: GraphRenderer | null): void {
+  useEffect(() => {
+    if (!renderer) return;
+    const look = (): void => renderer.look(useViewer.getState().camera);
+    window.addEventListener('whowhom:place', look);
+    return () => window.removeEventListener('whowhom:place', look);
+  }, [renderer]);
 }
 
 export function GraphCanvas({
@@ -74,6 +122,8 @@ export function GraphCanvas({
   const [at, setAt] = useState<Point>({ x: 0, y: 0 });
   const renderer = useRenderer(box, graph, setAt);
   const reveals = useViewer((state) => state.reveals);
+  const arranging = useViewer((state) => state.arranging);
+  useCamera(renderer);
 
   useEffect(() => {
     const { selection } = useViewer.getState();
@@ -82,14 +132,16 @@ export function GraphCanvas({
 
   return (
     <div className="graph" data-shown={shown || undefined} aria-hidden={!shown}>
-      <div
-        className="graph-canvas"
-        ref={box}
-        role="img"
-        aria-label="Graph of actors and their relations. The table shows the same as text."
-      />
+      <GraphKeys renderer={shown ? renderer : null} moved={setAt}>
+        <div className="graph-canvas" ref={box} data-arranging={arranging || undefined} />
+      </GraphKeys>
+      {arranging ? (
+        <p className="arranging" role="status">
+          Arranging {graph.nodes.length.toLocaleString('en-GB')} actors…
+        </p>
+      ) : null}
       {shown ? <PointerNote at={at} /> : null}
-      {shown && renderer ? <ZoomControls renderer={renderer} /> : null}
+      {shown && renderer ? <GraphControls renderer={renderer} /> : null}
     </div>
   );
 }

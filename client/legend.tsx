@@ -1,16 +1,16 @@
-// What the picture means, and which kinds of relation it shows: each entry is a switch.
+// What the picture means, and which kinds of relation and of actor it shows: each is a switch.
 
 import { useMemo, useState } from 'react';
 import type { EntityType, Quad } from '../schema/index.ts';
-import { toggleQuad } from './commands.ts';
+import { toggleQuad, toggleValue } from './commands.ts';
 import { ActorSign, RelationSign } from './panels/signs.tsx';
-import { useGraphIndex } from './panels/use-graph-index.ts';
 import { entityNames } from './renderer/node-pattern.ts';
+import { useGraphIndex, useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
 import { quadExamples, quadNames, quadOrder } from './wording.ts';
 
 function QuadSwitch({ quad, count }: { readonly quad: Quad; readonly count: number }) {
-  const hidden = useViewer((state) => state.hiddenQuads.includes(quad));
+  const hidden = useViewer((state) => state.filter.hiddenQuads.includes(quad));
   return (
     <li>
       <button
@@ -22,7 +22,28 @@ function QuadSwitch({ quad, count }: { readonly quad: Quad; readonly count: numb
       >
         <RelationSign quad={quad} />
         <span>{quadNames[quad]}</span>
-        <span className="count">{count}</span>
+        <span className="count">{count.toLocaleString('en-GB')}</span>
+      </button>
+    </li>
+  );
+}
+
+function TypeSwitch({ type, count }: { readonly type: EntityType; readonly count: number }) {
+  const chosen = useViewer((state) => state.filter.lists.actorType);
+  const pressed = chosen.includes(type);
+  return (
+    <li>
+      <button
+        type="button"
+        className="legend-switch"
+        aria-pressed={pressed}
+        data-off={(chosen.length > 0 && !pressed) || undefined}
+        title={`Click to show ${pressed ? 'the others again' : 'only what these take part in'}.`}
+        onClick={() => toggleValue('actorType', type)}
+      >
+        <ActorSign type={type} />
+        <span>{entityNames[type]}</span>
+        <span className="count">{count.toLocaleString('en-GB')}</span>
       </button>
     </li>
   );
@@ -30,18 +51,39 @@ function QuadSwitch({ quad, count }: { readonly quad: Quad; readonly count: numb
 
 const wide = (): boolean => window.matchMedia('(min-width: 900px)').matches;
 
-export function Legend() {
-  const { relations, nodes } = useGraphIndex();
-  const [open, setOpen] = useState(wide);
-  const counts = useMemo(() => {
+/** Relations by quad that are shown; of a hidden quad, all there are. */
+function useQuadCounts(): readonly [number, number, number, number, number] {
+  const { relations } = useGraphIndex();
+  const { edges } = useVisible();
+  const hidden = useViewer((state) => state.filter.hiddenQuads);
+  return useMemo(() => {
     const tally: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-    for (const { attributes } of relations.values()) tally[attributes.quad] += 1;
+    for (const [key, { attributes }] of relations) {
+      const { quad } = attributes;
+      if (hidden.includes(quad) || edges === null || edges.has(key)) tally[quad] += 1;
+    }
     return tally;
-  }, [relations]);
-  const types = useMemo(() => {
-    const present = new Set([...nodes.values()].map(({ entityType }) => entityType));
-    return (Object.keys(entityNames) as EntityType[]).filter((type) => present.has(type));
+  }, [relations, edges, hidden]);
+}
+
+function useTypeCounts(): readonly (readonly [EntityType, number])[] {
+  const { nodes } = useGraphIndex();
+  return useMemo(() => {
+    const tally = new Map<EntityType, number>();
+    for (const { entityType } of nodes.values()) {
+      tally.set(entityType, (tally.get(entityType) ?? 0) + 1);
+    }
+    return (Object.keys(entityNames) as EntityType[]).flatMap((type) => {
+      const count = tally.get(type);
+      return count ? [[type, count] as const] : [];
+    });
   }, [nodes]);
+}
+
+export function Legend() {
+  const [open, setOpen] = useState(wide);
+  const counts = useQuadCounts();
+  const types = useTypeCounts();
   return (
     <section className="legend" aria-label="Legend">
       <h2>
@@ -61,17 +103,19 @@ export function Legend() {
               <QuadSwitch key={quad} quad={quad} count={counts[quad]} />
             ))}
           </ul>
-          <ul className="legend-types" aria-label="Types of actor">
-            {types.map((type) => (
-              <li key={type}>
-                <ActorSign type={type} /> {entityNames[type]}
-              </li>
+          <ul className="legend-list" aria-label="Types of actor, to be shown alone">
+            {types.map(([type, count]) => (
+              <TypeSwitch key={type} type={type} count={count} />
             ))}
           </ul>
-          <p className="legend-note">
-            Blue is cooperation, orange is conflict; thin is by word, thick by deed. No arrow:
-            mutual. Faint: denied, planned or threatened.
-          </p>
+          <ul className="legend-list legend-signs" aria-label="Other signs">
+            <li>
+              <RelationSign quad={1} reciprocal /> mutual
+            </li>
+            <li>
+              <RelationSign quad={3} uncertain /> denied, planned or threatened
+            </li>
+          </ul>
         </div>
       ) : null}
     </section>

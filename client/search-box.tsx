@@ -1,17 +1,21 @@
-// Finds an actor by a name or an alias, from the keyboard: type, choose with the arrows, Enter.
-// `/` jumps here.
+// Finds actors by a name or an alias, and sentences by their words, from the keyboard: type, choose
+// with the arrows, Enter. `/` jumps here.
 
 import { useEffect, useRef, useState } from 'react';
 import { ComboBox } from 'react-aria-components/ComboBox';
+import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import type { EntitySummary } from '../schema/index.ts';
 import { findEntities } from './api.ts';
-import { reveal } from './commands.ts';
+import { openArticle, reveal, setFilter } from './commands.ts';
+import { type FoundSentence, findSentences } from './find-sentences.ts';
+import { fold } from './model/rows.ts';
 import { ActorSign } from './panels/signs.tsx';
 import { entityNames } from './renderer/node-pattern.ts';
+import { onShortcut } from './shortcuts.ts';
 import { plural } from './wording.ts';
 
 const PAUSE = 150;
@@ -19,10 +23,11 @@ const PAUSE = 150;
 interface Found {
   readonly text: string;
   readonly items: readonly EntitySummary[];
+  readonly sentences: readonly FoundSentence[];
   readonly failed: string | null;
 }
 
-const nothing: Found = { text: '', items: [], failed: null };
+const nothing: Found = { text: '', items: [], sentences: [], failed: null };
 
 /** What the server finds for a text, once the typing pauses. */
 function useFound(text: string): Found {
@@ -34,12 +39,15 @@ function useFound(text: string): Found {
     }
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      findEntities(text, controller.signal).then(
-        ({ items }) => setFound({ text, items, failed: null }),
+      Promise.all([
+        findEntities(text, controller.signal),
+        findSentences(text, controller.signal),
+      ]).then(
+        ([{ items }, sentences]) => setFound({ text, items, sentences, failed: null }),
         (error: unknown) => {
           if (controller.signal.aborted) return;
           const failed = error instanceof Error ? error.message : String(error);
-          setFound({ text, items: [], failed });
+          setFound({ ...nothing, text, failed });
         },
       );
     }, PAUSE);
@@ -51,14 +59,11 @@ function useFound(text: string): Found {
   return found;
 }
 
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
-
 /** The alias by which an actor was found, where its name does not show it. */
 function foundBy({ entity }: EntitySummary, text: string): string | null {
-  const wanted = folded(text);
-  if (folded(entity.name).includes(wanted)) return null;
-  return entity.aliases.find((alias) => folded(alias.text).includes(wanted))?.text ?? null;
+  const wanted = fold(text);
+  if (fold(entity.name).includes(wanted)) return null;
+  return entity.aliases.find((alias) => fold(alias.text).includes(wanted))?.text ?? null;
 }
 
 function Suggestion({ summary, text }: { readonly summary: EntitySummary; readonly text: string }) {
@@ -68,7 +73,7 @@ function Suggestion({ summary, text }: { readonly summary: EntitySummary; readon
     <ListBoxItem id={entity.id} textValue={entity.name} className="suggestion">
       <ActorSign type={entity.type} />
       <span className="suggestion-name">
-        {entity.name}
+        <bdi>{entity.name}</bdi>
         {alias ? <span className="muted"> “{alias}”</span> : null}
       </span>
       <span className="count">
@@ -78,45 +83,58 @@ function Suggestion({ summary, text }: { readonly summary: EntitySummary; readon
   );
 }
 
+const ALL = 'all:sentences';
+
+function Sentences({ found }: { readonly found: Found }) {
+  return (
+    <ListBoxSection id="sentences">
+      <Header className="suggestion-head">Sentences</Header>
+      {found.sentences.map(({ id, exact }) => (
+        <ListBoxItem key={id} id={id} textValue={exact} className="suggestion suggestion-sentence">
+          <bdi>{exact}</bdi>
+        </ListBoxItem>
+      ))}
+      <ListBoxItem id={ALL} textValue={found.text} className="suggestion suggestion-sentence">
+        Show only what has “{found.text}” in its sentence
+      </ListBoxItem>
+    </ListBoxSection>
+  );
+}
+
 export function SearchBox() {
   const [input, setInput] = useState('');
   const text = input.trim();
   const found = useFound(text);
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    const jump = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener('keydown', jump);
-    return () => window.removeEventListener('keydown', jump);
-  }, []);
+  useEffect(() => onShortcut('/', () => field.current?.focus()), []);
+
+  const choose = (id: string): void => {
+    const sentence = found.sentences.find((each) => each.id === id);
+    if (id === ALL) setFilter({ q: found.text });
+    else if (sentence) openArticle({ document: sentence.document, statement: sentence.id });
+    else reveal({ kind: 'actor', id });
+    setInput('');
+    field.current?.blur();
+  };
 
   return (
     <ComboBox
       className="search"
-      items={found.items}
       inputValue={input}
       onInputChange={setInput}
       value={null}
-      onChange={(id) => {
-        if (id === null) return;
-        reveal({ kind: 'actor', id: String(id) });
-        setInput('');
-        field.current?.blur();
-      }}
+      onChange={(id) => id !== null && choose(String(id))}
       menuTrigger="input"
       allowsCustomValue
       allowsEmptyCollection
+      defaultFilter={() => true}
     >
       <Label className="visually-hidden">Find an actor</Label>
       <Input
         ref={field}
         className="search-field"
-        placeholder="Find an actor…"
+        placeholder="Find an actor or a sentence…"
         spellCheck="false"
         maxLength={100}
       />
@@ -124,7 +142,7 @@ export function SearchBox() {
         /
       </span>
       <Popover className="suggestions" offset={6}>
-        <ListBox<EntitySummary>
+        <ListBox
           className="suggestion-list"
           renderEmptyState={() => (
             <p className="muted suggestion-empty">
@@ -132,7 +150,15 @@ export function SearchBox() {
             </p>
           )}
         >
-          {(summary) => <Suggestion summary={summary} text={text} />}
+          {found.items.length > 0 ? (
+            <ListBoxSection id="actors">
+              <Header className="suggestion-head">Actors</Header>
+              {found.items.map((summary) => (
+                <Suggestion key={summary.entity.id} summary={summary} text={text} />
+              ))}
+            </ListBoxSection>
+          ) : null}
+          {found.sentences.length > 0 ? <Sentences found={found} /> : null}
         </ListBox>
       </Popover>
     </ComboBox>

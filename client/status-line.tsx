@@ -1,22 +1,51 @@
 // What is shown, of how much.
 
 import type { SerializedGraph } from '../schema/index.ts';
+import { showMore } from './commands.ts';
+import { useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
 import { plural } from './wording.ts';
 
+const write = (value: number): string => value.toLocaleString('en-GB');
+
+/** More than this is too much for a page. */
+const MOST = 50_000;
+
 export function StatusLine({ graph }: { readonly graph: SerializedGraph }) {
   const canvas = useViewer((state) => state.canvas);
+  const limit = useViewer((state) => state.limit);
+  const { edges, nodes } = useVisible();
   const { documents, shown, total } = graph.attributes;
+  const narrowed =
+    edges !== null && (edges.size < shown || (nodes?.size ?? 0) < graph.nodes.length);
   return (
     <footer className="status-line">
-      <span>
-        {plural(graph.nodes.length, 'actor')}, {plural(shown, 'relation')} from{' '}
-        {plural(documents, 'article')}
-      </span>
+      {narrowed ? (
+        <span role="status">
+          {write(nodes?.size ?? graph.nodes.length)} of {plural(graph.nodes.length, 'actor')},{' '}
+          {write(edges.size)} of {plural(shown, 'relation')}
+        </span>
+      ) : (
+        <span>
+          {plural(graph.nodes.length, 'actor')}, {plural(shown, 'relation')} from{' '}
+          {plural(documents, 'article')}
+        </span>
+      )}
       {shown < total ? (
         <span>
-          {shown.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')} relations shown, the
-          most reported first
+          {write(shown)} of {write(total)} relations loaded, the most reported first
+          {limit < MOST ? (
+            <>
+              {' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() => showMore(Math.min(MOST, limit * 5))}
+              >
+                Load more
+              </button>
+            </>
+          ) : null}
         </span>
       ) : null}
       {canvas ? null : (

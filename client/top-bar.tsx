@@ -1,8 +1,13 @@
-// Name, search, and what concerns the whole view: picture or table, download, light or dark.
+// Name, search, and what concerns the whole view: picture or table, undo, share, keys, theme.
 
-import { exportAddress } from './api.ts';
+import { useEffect } from 'react';
+import { AddSheet } from './add/add-sheet.tsx';
 import { reset, show } from './commands.ts';
+import { HelpSheet } from './help-sheet.tsx';
+import { redo, undo, useHistory } from './history.ts';
 import { SearchBox } from './search-box.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+import { onShortcut, onUndoKeys } from './shortcuts.ts';
 import { toggleTheme } from './theme.ts';
 import { useViewer } from './viewer-state.ts';
 
@@ -26,8 +31,59 @@ function ViewSwitch() {
   );
 }
 
+function Undo() {
+  const { past, future } = useHistory();
+  return (
+    <fieldset className="undo" aria-label="History">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Undo"
+        title="Undo (Ctrl Z)"
+        disabled={past.length === 0}
+        onClick={() => void undo()}
+      >
+        <span aria-hidden="true">↶</span>
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Redo"
+        title="Do again (Ctrl Shift Z)"
+        disabled={future.length === 0}
+        onClick={() => void redo()}
+      >
+        <span aria-hidden="true">↷</span>
+      </button>
+    </fieldset>
+  );
+}
+
+function toggleView(): void {
+  const { view, canvas } = useViewer.getState();
+  if (canvas) show(view === 'graph' ? 'table' : 'graph');
+}
+
+function toGraph(): void {
+  if (useViewer.getState().canvas) show('graph');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.graph-keys')?.focus());
+}
+
 export function TopBar() {
   const theme = useViewer((state) => state.theme);
+  useEffect(() => {
+    const ends = [
+      onShortcut('t', toggleView),
+      onShortcut('g', toGraph),
+      onUndoKeys(
+        () => void undo(),
+        () => void redo(),
+      ),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
   return (
     <header className="top-bar">
       <h1>
@@ -37,10 +93,10 @@ export function TopBar() {
       </h1>
       <SearchBox />
       <ViewSwitch />
-      <a className="button" href={exportAddress} download="whowhom-graph.json">
-        <span aria-hidden="true">↓</span> <span className="wide-only">Download</span>
-        <span className="visually-hidden"> the graph as JSON</span>
-      </a>
+      <Undo />
+      <AddSheet />
+      <ShareDialog />
+      <HelpSheet />
       <button
         type="button"
         className="icon-button"

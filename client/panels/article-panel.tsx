@@ -1,14 +1,27 @@
-// The whole article with the sentence of a statement marked and brought into sight. The other
-// sentences that something was read from are underlined faintly.
+// The whole article: every actor in it is marked and leads to its panel, every sentence that
+// something was read from is underlined and shows its statements, the chosen one stands out. What
+// the pointer is on here lights up in the graph, and the other way round.
 
-import type { Document, Statement } from '../../schema/index.ts';
+import { useMemo } from 'react';
+import type { Document, EntityType, Statement } from '../../schema/index.ts';
 import { fetchDocument, fetchStatements } from '../api.ts';
+import { hover, openArticle, reveal } from '../commands.ts';
+import { relationKey } from '../model/rows.ts';
 import { useResource } from '../use-resource.ts';
-import type { Reading } from '../viewer-state.ts';
-import { articleLink, writeDay } from '../wording.ts';
+import { type Reading, useViewer } from '../viewer-state.ts';
+import { articleLink, plural, writeDay } from '../wording.ts';
+import {
+  type MentionSpan,
+  mentionsIn,
+  runsOf,
+  type SentenceSpan,
+  sentencesOf,
+} from './article-marks.ts';
 import { MarkedSegments, MarkKey, spansOf } from './marked-sentence.tsx';
 import { cutText } from './marked-text.ts';
 import { PanelFrame } from './panel-frame.tsx';
+import { StatementCard } from './statement-card.tsx';
+import { nameOf, useGraphIndex } from './use-graph-index.ts';
 
 interface Article {
   readonly document: Document;
@@ -26,22 +39,43 @@ async function fetchArticle(id: string, signal: AbortSignal): Promise<Article> {
   return { document, statements: items };
 }
 
-function Text({ document, statements }: Article) {
-  return <>{cutParagraph(document.text, statements)}</>;
+function Mention({ id, text }: { readonly id: string; readonly text: string }) {
+  const index = useGraphIndex();
+  const lit = useViewer(({ hovered }) => hovered?.kind === 'actor' && hovered.id === id);
+  const type: EntityType = index.nodes.get(id)?.entityType ?? 'other';
+  return (
+    <a
+      className="mention"
+      href={`#actor=${id}`}
+      data-entity={id}
+      data-lit={lit || undefined}
+      title={nameOf(index, id)}
+      style={{ borderColor: `var(--entity-${type})` }}
+      onClick={(event) => {
+        event.preventDefault();
+        reveal({ kind: 'actor', id });
+      }}
+      onPointerEnter={() => hover({ kind: 'actor', id })}
+      onPointerLeave={() => hover(null)}
+      onFocus={() => hover({ kind: 'actor', id })}
+      onBlur={() => hover(null)}
+    >
+      {text}
+    </a>
+  );
 }
 
-/** Text without the chosen sentence: other sentences with evidence are underlined. */
-function cutParagraph(text: string, statements: readonly Statement[], offset = 0) {
-  const spans = statements.map(({ evidence }) => ({
-    part: 'sentence' as const,
-    start: evidence.start,
-    end: evidence.end,
-  }));
-  return cutText(text, offset, spans).map(({ start, text: run, parts }) => (
-    <span key={start} className={parts.length > 0 ? 'with-evidence' : undefined}>
-      {run}
-    </span>
-  ));
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly mentions: readonly MentionSpan[];
+}
+
+function Runs({ text, from, to, mentions }: Piece) {
+  return runsOf(text, from, to, mentions).map(({ start, text: run, entity }) =>
+    entity ? <Mention key={start} id={entity} text={run} /> : <span key={start}>{run}</span>,
+  );
 }
 
 /** A ref that brings its element into sight once, when it appears. */
@@ -49,17 +83,118 @@ function intoSight(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'center' });
 }
 
-function ReadText({ article, chosen }: { readonly article: Article; readonly chosen: Statement }) {
-  const { text } = article.document;
-  const { start, end, exact } = chosen.evidence;
+/** The chosen sentence: marked as its statement reads it. */
+function Chosen({ text, chosen }: { readonly text: string; readonly chosen: Statement }) {
+  const { start, end } = chosen.evidence;
   return (
-    <>
-      {cutParagraph(text.slice(0, start), article.statements)}
-      <strong key={chosen.id} className="chosen-sentence" ref={intoSight}>
-        <MarkedSegments segments={cutText(exact, start, spansOf(chosen))} />
-      </strong>
-      {cutParagraph(text.slice(end), article.statements, end)}
-    </>
+    <strong className="chosen-sentence" ref={intoSight}>
+      <MarkedSegments segments={cutText(text.slice(start, end), start, spansOf(chosen))} />
+    </strong>
+  );
+}
+
+function Sentence({
+  sentence,
+  piece,
+  document,
+}: {
+  readonly sentence: SentenceSpan;
+  readonly piece: Piece;
+  readonly document: string;
+}) {
+  const { statements } = sentence;
+  const keys = useMemo(() => statements.flatMap((each) => relationKey(each) ?? []), [statements]);
+  const lit = useViewer(
+    ({ hovered }) => hovered?.kind === 'relation' && keys.includes(hovered.key),
+  );
+  const [first] = statements;
+  const [key] = keys;
+  return (
+    <span
+      className="with-evidence"
+      data-lit={lit || undefined}
+      onPointerEnter={() => key && hover({ kind: 'relation', key })}
+      onPointerLeave={() => hover(null)}
+    >
+      <Runs {...piece} />
+      {first ? (
+        <button
+          type="button"
+          className="sentence-button"
+          data-count={statements.length}
+          aria-label={`${plural(statements.length, 'statement')} of this sentence`}
+          onClick={() => openArticle({ document, statement: first.id })}
+        />
+      ) : null}
+    </span>
+  );
+}
+
+function Text({
+  article,
+  chosen,
+}: {
+  readonly article: Article;
+  readonly chosen: Statement | undefined;
+}) {
+  const { document, statements } = article;
+  const { text } = document;
+  const mentions = useMemo(() => mentionsIn(text, statements), [text, statements]);
+  const sentences = useMemo(() => sentencesOf(statements), [statements]);
+  const pieces = [];
+  let at = 0;
+  const plain = (to: number): void => {
+    if (to > at) pieces.push(<Runs key={`p${at}`} {...{ text, from: at, to, mentions }} />);
+    at = Math.max(at, to);
+  };
+  for (const sentence of sentences) {
+    plain(sentence.start);
+    if (chosen && sentence.statements.includes(chosen)) {
+      const { start, end } = chosen.evidence;
+      plain(start);
+      pieces.push(<Chosen key={chosen.id} text={text} chosen={chosen} />);
+      at = end;
+      plain(sentence.end);
+    } else {
+      const piece = { text, from: sentence.start, to: sentence.end, mentions };
+      pieces.push(
+        <Sentence key={`s${at}`} sentence={sentence} piece={piece} document={document.id} />,
+      );
+      at = sentence.end;
+    }
+  }
+  plain(text.length);
+  return <>{pieces}</>;
+}
+
+/** The statements of the chosen sentence: the chosen one as evidence, the others to be chosen. */
+function OfSentence({
+  article,
+  chosen,
+}: {
+  readonly article: Article;
+  readonly chosen: Statement;
+}) {
+  const sentence = sentencesOf(article.statements).find((each) => each.statements.includes(chosen));
+  const all = sentence?.statements ?? [chosen];
+  const place = all.indexOf(chosen);
+  const turn = (step: number): void => {
+    const next = all[(place + step + all.length) % all.length];
+    if (next) openArticle({ document: article.document.id, statement: next.id });
+  };
+  return (
+    <section className="of-sentence" aria-label="The statement of the marked sentence">
+      <h3 className="section-title">As it was read</h3>
+      {all.length > 1 ? (
+        <p className="muted small">
+          Statement {place + 1} of {all.length} in this sentence{' '}
+          <button type="button" className="link" onClick={() => turn(1)}>
+            Next
+          </button>
+        </p>
+      ) : null}
+      <StatementCard statement={chosen} quoted={false} />
+    </section>
   );
 }
 
@@ -71,6 +206,7 @@ function Body({ article, reading }: { readonly article: Article; readonly readin
     document.publisher,
     document.author,
     document.published ? writeDay(document.published) : null,
+    plural(statements.length, 'statement'),
   ];
   return (
     <>
@@ -85,8 +221,9 @@ function Body({ article, reading }: { readonly article: Article; readonly readin
       {document.description ? <p className="note">{document.description}</p> : null}
       {chosen ? <MarkKey /> : null}
       <div className="article-text" dir="auto" lang={document.language ?? undefined}>
-        {chosen ? <ReadText article={article} chosen={chosen} /> : <Text {...article} />}
+        <Text article={article} chosen={chosen} />
       </div>
+      {chosen ? <OfSentence key={chosen.id} article={article} chosen={chosen} /> : null}
     </>
   );
 }

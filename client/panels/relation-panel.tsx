@@ -1,7 +1,11 @@
 // The evidence of one relation: everything that is written in support of the line on the canvas.
 
+import { useMemo } from 'react';
 import { reveal } from '../commands.ts';
+import { useVisible } from '../shown.ts';
+import { useViewer } from '../viewer-state.ts';
 import { plural, quadNames, writeDay } from '../wording.ts';
+import { ActivityPlot } from './activity-plot.tsx';
 import { MarkKey } from './marked-sentence.tsx';
 import { Name } from './name.tsx';
 import { PanelFrame } from './panel-frame.tsx';
@@ -9,7 +13,7 @@ import { ActorSign, RelationSign } from './signs.tsx';
 import { StatementList } from './statement-list.tsx';
 import { type Relation, useGraphIndex } from './use-graph-index.ts';
 
-function ActorButton({ id }: { readonly id: string }) {
+export function ActorButton({ id }: { readonly id: string }) {
   const node = useGraphIndex().nodes.get(id);
   return (
     <button type="button" className="actor" onClick={() => reveal({ kind: 'actor', id })}>
@@ -21,22 +25,56 @@ function ActorButton({ id }: { readonly id: string }) {
   );
 }
 
-function period({ attributes: { first, last } }: Relation): string | null {
+export function period({ attributes: { first, last } }: Relation): string | null {
   if (!first || !last) return null;
   return first === last ? writeDay(first) : `${writeDay(first)} – ${writeDay(last)}`;
 }
 
+/** Everything between two actors over time, whichever way and kind; as it passes the filter. */
+function PairActivity({ relation }: { readonly relation: Relation }) {
+  const rows = useViewer((state) => state.rows);
+  const { source, target } = relation;
+  const between = useMemo(
+    () =>
+      (rows ?? []).filter(
+        (row) =>
+          (row.source === source && row.target === target) ||
+          (row.source === target && row.target === source),
+      ),
+    [rows, source, target],
+  );
+  if (between.length < 2) return null;
+  return (
+    <section>
+      <h3 className="section-title">Between the two</h3>
+      <ActivityPlot rows={between} intensity />
+    </section>
+  );
+}
+
 function Evidence({ relation }: { readonly relation: Relation }) {
   const { source, target, reciprocal, attributes } = relation;
+  const share = useVisible().edges?.get(relation.key);
   const query = reciprocal ? { pair: `${source},${target}` } : { source, target };
+  const all = attributes.statements.length;
+  const shown = share?.statements.size ?? all;
+  const only = useMemo(
+    () => share?.statements ?? new Set(attributes.statements),
+    [share, attributes],
+  );
   return (
     <>
       <p className="facts">
         <RelationSign quad={attributes.quad} reciprocal={reciprocal} /> {quadNames[attributes.quad]}
-        {reciprocal ? ', mutual' : ''} · {plural(attributes.statements.length, 'statement')} in{' '}
+        {reciprocal ? ', mutual' : ''} · {plural(all, 'statement')} in{' '}
         {plural(attributes.weight, 'article')}
         {period(relation) ? ` · ${period(relation)}` : ''}
       </p>
+      {shown < all ? (
+        <p className="note">
+          {shown} of {all} statements pass the filters.
+        </p>
+      ) : null}
       {attributes.uncertain ? (
         <p className="note">
           Nothing here is said to have happened: denied, planned or threatened.
@@ -44,17 +82,18 @@ function Evidence({ relation }: { readonly relation: Relation }) {
       ) : null}
       <MarkKey />
       <StatementList
-        key={relation.key}
+        key={`${relation.key} ${[...only].join()}`}
         query={{ ...query, limit: 100 }}
-        only={new Set(attributes.statements)}
+        only={only}
+        grouped
       />
+      <PairActivity relation={relation} />
     </>
   );
 }
 
 export function RelationPanel({ relationKey }: { readonly relationKey: string }) {
-  const index = useGraphIndex();
-  const relation = index.relations.get(relationKey);
+  const relation = useGraphIndex().relations.get(relationKey);
   if (!relation) {
     return (
       <PanelFrame label="Relation" title="Not in this graph">

@@ -24,9 +24,11 @@ const thickness = (quad: Quad): number => (isMaterial(quad) ? 4 : quad === 0 ? 1
 export function RelationSign({
   quad,
   reciprocal = false,
+  uncertain = false,
 }: {
   readonly quad: Quad;
   readonly reciprocal?: boolean;
+  readonly uncertain?: boolean;
 }) {
   const width = thickness(quad);
   const head = width > 3 ? 5 : 4;
@@ -46,6 +48,7 @@ export function RelationSign({
         y2="7"
         stroke="currentColor"
         strokeWidth={width}
+        strokeDasharray={uncertain ? '4 3' : undefined}
       />
       {reciprocal ? null : <path d={`M20 ${7 - head} 29 7 20 ${7 + head}z`} fill="currentColor" />}
     </svg>

@@ -1,25 +1,23 @@
 // One statement as evidence: the sentence first, then who says so, when, and where it is written;
-// last and small, what made it and how sure that is.
+// last and small, what made it and how sure that is, and the reader's own verdict.
 
 import type { Document, Statement } from '../../schema/index.ts';
 import { fetchDocument } from '../api.ts';
-import { openArticle } from '../commands.ts';
+import { hover, openArticle } from '../commands.ts';
+import { actName } from '../facet-wording.ts';
+import { relationKey } from '../model/rows.ts';
 import { useResource } from '../use-resource.ts';
+import { useViewer } from '../viewer-state.ts';
 import { articleLink, modalityNames, quadNames, writeDay, writeTime } from '../wording.ts';
 import { MarkedSentence } from './marked-sentence.tsx';
 import { Name } from './name.tsx';
 import { type GraphIndex, useGraphIndex } from './use-graph-index.ts';
-
-const sentenceCase = (text: string): string => text.charAt(0) + text.slice(1).toLowerCase();
+import { Verdict } from './verdict.tsx';
 
 function Badges({ statement }: { readonly statement: Statement }) {
   const { event, kind, polarity, modality } = statement;
   const quad = event?.quad ?? 0;
-  const type = event?.type
-    ? sentenceCase(event.type)
-    : kind === 'event'
-      ? null
-      : sentenceCase(kind);
+  const type = event?.type ? actName(event.type) : kind === 'event' ? null : actName(kind);
   return (
     <ul className="badges">
       {type ? (
@@ -90,43 +88,91 @@ function OriginOf({ statement }: { readonly statement: Statement }) {
   );
 }
 
-/** What decided on the kind of act: the rule, and the words that weighed most. */
-function codedBy({ event }: Statement): string | null {
-  if (!event) return null;
-  const words = (event.reasons ?? [])
+/** The words that weighed most for the kind of act. */
+function decidingWords({ event }: Statement): string | null {
+  const words = (event?.reasons ?? [])
     .filter(({ decides, text }) => decides === 'type' && text !== '')
     .map(({ text }) => `“${text}”`);
-  return [event.rule, [...new Set(words)].join(', ')].filter(Boolean).join(': ');
+  return words.length > 0 ? [...new Set(words)].join(', ') : null;
 }
 
-export function StatementCard({ statement }: { readonly statement: Statement }) {
+/** Why it was coded so, and how sure that is. */
+function Coding({ statement }: { readonly statement: Statement }) {
+  const { confidence, provenance, event } = statement;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Found by', provenance.rule],
+    ['Kind decided by', event?.rule ?? null],
+    ['Words that decided', decidingWords(statement)],
+    ['Intensity', event?.intensity == null ? null : `${event.intensity} of −10 to 10`],
+    ['Confidence', `${confidence.value.toFixed(2)}, ${confidence.method}`],
+    ['Read by', [provenance.extractor, provenance.model].filter(Boolean).join(', ')],
+  ];
+  return (
+    <details className="made-by">
+      <summary>
+        <span className="confidence" aria-hidden="true">
+          <span style={{ width: `${confidence.value * 100}%` }} />
+        </span>
+        confidence {confidence.value.toFixed(2)} · why so
+      </summary>
+      <dl className="description">
+        {rows.map(([term, text]) =>
+          text ? (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{text}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </details>
+  );
+}
+
+export function StatementCard({
+  statement,
+  quoted = true,
+}: {
+  readonly statement: Statement;
+  /** False where the sentence stands in its article already. */
+  readonly quoted?: boolean;
+}) {
   const index = useGraphIndex();
-  const { source, relation, target, confidence, provenance } = statement;
+  const fresh = useViewer((state) => state.fresh.has(statement.id));
+  const { source, relation, target } = statement;
   const time = writeTime(statement.time);
   const speaker = saidBy(statement, index);
-  const coded = codedBy(statement);
+  const key = relationKey(statement);
+  const quad = statement.event?.quad ?? 0;
   return (
-    <article className="statement" data-statement={statement.id}>
+    <article
+      className="statement"
+      data-statement={statement.id}
+      data-quad={quad}
+      data-fresh={fresh || undefined}
+      onPointerEnter={() => key && hover({ kind: 'relation', key })}
+      onPointerLeave={() => hover(null)}
+    >
+      {quoted ? <MarkedSentence statement={statement} /> : null}
+      {speaker ? <p className="speaker">{speaker}</p> : null}
       <header className="statement-head">
-        <h3>
+        <h4>
           <Name id={source.entity} /> <em>{relation.text}</em>{' '}
           {target ? <Name id={target.entity} /> : null}
-        </h3>
+        </h4>
         <Badges statement={statement} />
       </header>
-      <MarkedSentence statement={statement} />
-      {speaker ? <p className="speaker">{speaker}</p> : null}
       {time ? (
         <p className="happened">
           Happened <time>{time}</time>
           {statement.location ? ` in ${statement.location.text}` : ''}
         </p>
       ) : null}
-      <OriginOf statement={statement} />
-      <p className="made-by">
-        confidence {confidence.value.toFixed(2)} · {provenance.rule}
-        {coded ? ` · ${coded}` : ''}
-      </p>
+      {quoted ? <OriginOf statement={statement} /> : null}
+      <footer className="statement-foot">
+        <Coding statement={statement} />
+        <Verdict statement={statement} />
+      </footer>
     </article>
   );
 }

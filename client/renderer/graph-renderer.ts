@@ -3,56 +3,78 @@
 // The constructor throws where WebGL is missing.
 
 import Sigma from 'sigma';
-import type { Selection } from '../viewer-state.ts';
+import { isShown } from '../model/visible.ts';
+import type { Camera, Pin, Selection } from '../viewer-state.ts';
 import {
   type Emphasis,
   edgeAppearance,
   type Focus,
   focusOf,
   isDrawn,
+  isNodeShown,
   nodeAppearance,
 } from './appearance.ts';
+import { CameraWatch } from './camera-watch.ts';
+import { followDrags } from './dragging.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import { type Course, courseUnder, type Point } from './edge-geometry.ts';
+import type { HullTitle } from './hulls.ts';
 import type { LabelWish, PlacedLabel } from './label-placement.ts';
-import { boxOf, type Disc, drawNames, drawRing, labelWish, pointsAlong } from './overlay.ts';
-import { edgePrograms, ringProgram } from './programs.ts';
+import { type Disc, labelWish } from './overlay.ts';
+import { discProgram, edgePrograms, ringProgram } from './programs.ts';
+import { drawDashes, drawGround, drawTop, drawVeil, type Group, type Scene } from './scene.ts';
 
 /** Pixels beside a line at which it can still be pointed at. */
 const REACH = { mouse: 6, touch: 14 };
-/** Names keep clear of nodes up to this many; beyond, only of each other. */
-const MANY = 600;
+/** More relations than this are drawn as hairs, and emphasis goes over a veil. */
+export const DENSE = 2500;
+/** More relations than this cannot be pointed at: only actors, and what is in focus. */
+export const MOST_POINTED = 5000;
 /** Share of the usual size where one unit of the layout is one pixel, and its bounds. */
-const SCALE = { usual: 1.1, least: 0.5, most: 1.6 };
+const SCALE = { usual: 1.3, least: 0.6, most: 1.7 };
 /** Names do not shrink below this share. */
 const LEAST_TYPE = 0.92;
 
-/** What the store knows of the emphasis; the scale is the renderer's own. */
-export type Shown = Omit<Emphasis, 'scale'>;
+/** What the store knows of the emphasis; scale and density are the renderer's own. */
+export type Shown = Omit<Emphasis, 'scale' | 'dense'> & { readonly groups: readonly Group[] };
 
 export interface Pointing {
   /** A click or tap; null on empty ground. */
   readonly select: (selection: Selection | null) => void;
   readonly hover: (hovered: Selection | null, at: Point) => void;
+  /** An actor was dragged to a place of the layout. */
+  readonly pin: (id: string, x: number, y: number) => void;
+  /** The camera came to rest; null where it shows everything. */
+  readonly camera: (camera: Camera | null) => void;
 }
 
 export class GraphRenderer {
   readonly graph: DrawnGraph;
   readonly #sigma: Sigma;
   readonly #pointing: Pointing;
+  readonly #camera: CameraWatch;
+  readonly #layers: Readonly<Record<'ground' | 'dashes' | 'veil', CanvasRenderingContext2D>>;
   #emphasis: Emphasis;
+  #groups: readonly Group[];
   #focus: Focus | null;
+  #pins: ReadonlyMap<string, Pin> = new Map();
+  /** Places of pinned nodes before they were dragged. */
+  readonly #homes = new Map<string, Point>();
   #hoveredNode: string | null = null;
+  /** Destroyed; whoever still holds it may call it without harm. */
+  #over = false;
   #wishes: LabelWish[] = [];
   #labels: PlacedLabel[] = [];
+  #titles: readonly HullTitle[] = [];
 
   constructor(container: HTMLElement, graph: DrawnGraph, shown: Shown, pointing: Pointing) {
     this.graph = graph;
-    this.#emphasis = { ...shown, scale: 1 };
+    this.#emphasis = { ...shown, scale: 1, dense: graph.size > DENSE };
+    this.#groups = shown.groups;
     this.#focus = focusOf(graph, this.#emphasis);
     this.#pointing = pointing;
     this.#sigma = new Sigma(graph, container, {
-      nodeProgramClasses: { rings: ringProgram },
+      nodeProgramClasses: { rings: ringProgram, disc: discProgram },
       edgeProgramClasses: { ...edgePrograms },
       defaultNodeType: 'rings',
       defaultEdgeType: 'line',
@@ -73,13 +95,28 @@ export class GraphRenderer {
       labelRenderedSizeThreshold: 2.5,
       minEdgeThickness: 0.9,
       stagePadding: Math.min(56, container.clientWidth * 0.08),
-      zIndex: true,
-      minCameraRatio: 0.04,
+      zIndex: !this.#emphasis.dense,
+      minCameraRatio: 0.02,
       maxCameraRatio: 4,
       allowInvalidContainer: true,
     });
+    this.#layers = {
+      ground: this.#layer('ground', 'edges'),
+      dashes: this.#layer('dashes', 'nodes'),
+      veil: this.#layer('veil', 'labels'),
+    };
+    this.#camera = new CameraWatch(this.#sigma, pointing.camera);
     this.#listen();
     this.resize();
+  }
+
+  #layer(id: string, beforeLayer: string): CanvasRenderingContext2D {
+    // the types of Sigma leave out that a layer may be put below another
+    const options = { beforeLayer, style: { pointerEvents: 'none' } };
+    this.#sigma.createCanvasContext(id, options);
+    const context = this.#sigma.getCanvases()[id]?.getContext('2d');
+    if (!context) throw new Error('The canvas cannot be drawn on.');
+    return context;
   }
 
   #listen(): void {
@@ -87,7 +124,7 @@ export class GraphRenderer {
     sigma.on('beforeRender', () => {
       this.#wishes = [];
     });
-    sigma.on('afterRender', () => this.#drawOverlay());
+    sigma.on('afterRender', () => this.#drawLayers());
     sigma.on('enterNode', ({ node, event }) => {
       this.#hoveredNode = node;
       this.#pointing.hover({ kind: 'actor', id: node }, event);
@@ -96,8 +133,21 @@ export class GraphRenderer {
       this.#hoveredNode = null;
       this.#pointing.hover(null, event);
     });
+    const drags = followDrags(sigma, {
+      moved: (key, place) => {
+        if (!this.#homes.has(key)) this.#homes.set(key, this.#placeOf(key));
+        this.graph.mergeNodeAttributes(key, place);
+      },
+      dropped: (key) => {
+        const { x, y } = this.#placeOf(key);
+        this.#pointing.pin(key, x, y);
+      },
+    });
     sigma.on('moveBody', ({ event }) => {
-      if (this.#hoveredNode === null)
+      // Sigma tells of every move on the page
+      const { target } = event.original;
+      const inside = target instanceof Node && sigma.getContainer().contains(target);
+      if (inside && this.#hoveredNode === null && !drags.active())
         this.#pointing.hover(this.#relationAt(event, REACH.mouse), event);
     });
     sigma.on('leaveStage', ({ event }) => this.#pointing.hover(null, event));
@@ -105,12 +155,13 @@ export class GraphRenderer {
     for (const kind of ['clickNode', 'doubleClickNode'] as const) {
       sigma.on(kind, ({ node, preventSigmaDefault }) => {
         preventSigmaDefault();
-        this.#pointing.select({ kind: 'actor', id: node });
+        if (!drags.justEnded()) this.#pointing.select({ kind: 'actor', id: node });
       });
     }
     for (const kind of ['clickStage', 'doubleClickStage'] as const) {
       sigma.on(kind, ({ event, preventSigmaDefault }) => {
         preventSigmaDefault();
+        if (drags.justEnded()) return;
         const touch = event.original.type.startsWith('touch');
         this.#pointing.select(this.#relationAt(event, touch ? REACH.touch : REACH.mouse));
       });
@@ -118,20 +169,33 @@ export class GraphRenderer {
   }
 
   #relationAt(point: Point, reach: number): Selection | null {
-    const course = courseUnder(point, this.courses(), reach);
+    const course = courseUnder(point, this.#pointedCourses(), reach);
     return course ? { kind: 'relation', key: course.key } : null;
+  }
+
+  *#pointedCourses(): Generator<Course> {
+    if (this.graph.size <= MOST_POINTED) yield* this.courses();
+    else
+      for (const key of this.#focus?.edges ?? []) yield* [this.course(key)].flatMap((c) => c ?? []);
   }
 
   /** The edges that are shown, as they run on the screen now. */
   *courses(): Generator<Course> {
-    for (const { edge, source, target, attributes } of this.graph.edgeEntries()) {
-      if (this.#emphasis.hiddenQuads.includes(attributes.quad)) continue;
-      const from = this.disc(source);
-      const to = this.disc(target);
-      if (!from || !to) continue;
-      const thickness = this.#sigma.scaleSize(attributes.size * this.#emphasis.scale);
-      yield { key: edge, from, to, curvature: attributes.curvature, thickness };
+    for (const key of this.graph.edges()) {
+      const course = this.course(key);
+      if (course) yield course;
     }
+  }
+
+  course(key: string): Course | null {
+    if (!this.graph.hasEdge(key) || !isShown(this.#emphasis.visible, key)) return null;
+    const { curvature, size } = this.graph.getEdgeAttributes(key);
+    const [source, target] = this.graph.extremities(key);
+    const [from, to] = [this.disc(source), this.disc(target)];
+    if (!from || !to) return null;
+    const thickness = this.#sigma.scaleSize(size * this.#emphasis.scale);
+    const { dense } = this.#emphasis;
+    return { key, from, to, curvature: dense ? 0 : curvature, thickness };
   }
 
   /**
@@ -148,9 +212,22 @@ export class GraphRenderer {
     };
   }
 
+  #placeOf(key: string): Point {
+    const { x, y } = this.graph.getNodeAttributes(key);
+    return { x, y };
+  }
+
+  isShownNode(key: string): boolean {
+    return isNodeShown(this.#emphasis, key);
+  }
+
   /** The names that stand on the canvas now. */
   labels(): readonly PlacedLabel[] {
     return this.#labels;
+  }
+
+  titles(): readonly HullTitle[] {
+    return this.#titles;
   }
 
   isDimmed(selection: Selection): boolean {
@@ -164,10 +241,69 @@ export class GraphRenderer {
     return this.#sigma.getCamera().isAnimated();
   }
 
-  emphasise(shown: Shown): void {
-    this.#emphasis = { ...shown, scale: this.#emphasis.scale };
+  /** What the layers are drawn from, for the export of the picture too. */
+  scene(): Scene {
+    return {
+      graph: this.graph,
+      emphasis: this.#emphasis,
+      focus: this.#focus,
+      size: this.#sigma.getDimensions(),
+      pinned: new Set(this.#pins.keys()),
+      groups: this.#groups,
+      disc: (key) => this.disc(key),
+      course: (key) => this.course(key),
+    };
+  }
+
+  emphasise({ groups, ...shown }: Shown): void {
+    if (this.#over) return;
+    const { scale, dense, ...before } = this.#emphasis;
+    this.#emphasis = { ...shown, scale, dense };
     this.#focus = focusOf(this.graph, this.#emphasis);
-    this.#sigma.refresh({ skipIndexation: true, schedule: true });
+    const ground = this.#groups !== groups;
+    this.#groups = groups;
+    const styled =
+      before.visible !== shown.visible ||
+      before.theme !== shown.theme ||
+      before.communities !== shown.communities ||
+      before.fresh !== shown.fresh;
+    // over a veil, what is in focus costs no new drawing of the rest
+    if (dense && !styled && !ground) this.#sigma.scheduleRender();
+    else this.#sigma.refresh({ skipIndexation: true, schedule: true });
+  }
+
+  /** Puts nodes where the reader dragged them, and those let go of back to where they were. */
+  arrange(pins: readonly Pin[]): void {
+    if (this.#over) return;
+    const wanted = new Map(pins.map((pin) => [pin.id, pin]));
+    for (const { id, x, y } of pins) {
+      if (!this.graph.hasNode(id)) continue;
+      if (!this.#homes.has(id)) this.#homes.set(id, this.#placeOf(id));
+      this.graph.mergeNodeAttributes(id, { x, y });
+    }
+    for (const [id, home] of this.#homes) {
+      if (wanted.has(id)) continue;
+      this.graph.mergeNodeAttributes(id, home);
+      this.#homes.delete(id);
+    }
+    this.#pins = wanted;
+    this.#sigma.scheduleRender();
+  }
+
+  /** The layout has changed: what is in sight is measured anew, and kept for when nodes move. */
+  relayout(): void {
+    this.#homes.clear();
+    this.#sigma.setCustomBBox(null);
+    this.#sigma.refresh();
+    this.#sigma.setCustomBBox(this.#sigma.getBBox());
+    this.resize();
+  }
+
+  /** Places without pins. */
+  places(): Map<string, Point> {
+    return new Map(
+      this.graph.mapNodes((key) => [key, this.#homes.get(key) ?? this.#placeOf(key)] as const),
+    );
   }
 
   /** Brings an actor, or the middle of a relation, into the middle of the picture. */
@@ -175,30 +311,30 @@ export class GraphRenderer {
     if (!isDrawn(this.graph, selection)) return;
     const ends =
       selection.kind === 'actor' ? [selection.id] : this.graph.extremities(selection.key);
-    // Sigma's own matrix is that of the last frame; the camera may have moved since
-    const cameraState = this.#sigma.getCamera().getState();
-    const places = ends.map((key) => {
-      const place = this.#sigma.graphToViewport(this.graph.getNodeAttributes(key), { cameraState });
-      return this.#sigma.viewportToFramedGraph(place, { cameraState });
-    });
-    const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
-    void this.#move({
-      x: mean(places.map(({ x }) => x)),
-      y: mean(places.map(({ y }) => y)),
-      ratio: Math.min(cameraState.ratio, 0.8),
-    });
+    this.#camera.centre(ends.map((key) => this.#placeOf(key)));
   }
 
   zoom(factor: number): void {
-    void this.#move({ ratio: this.#sigma.getCamera().ratio / factor });
+    this.#camera.zoom(factor);
   }
 
   fit(): void {
-    void this.#move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+    this.#camera.fit();
+  }
+
+  /** Null shows everything. */
+  look(camera: Camera | null): void {
+    this.#camera.look(camera);
+  }
+
+  /** Moves the picture by pixels. */
+  pan(x: number, y: number): void {
+    this.#camera.pan(x, y);
   }
 
   /** Nodes and lines shrink on a small canvas and grow on a large one, within reason. */
   resize(): void {
+    if (this.#over) return;
     this.#sigma.resize();
     this.#sigma.refresh({ skipIndexation: true });
     const [from, to] = [
@@ -213,30 +349,19 @@ export class GraphRenderer {
   }
 
   destroy(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#camera.end();
     this.#sigma.kill();
   }
 
-  async #move(to: { x?: number; y?: number; ratio?: number; angle?: number }): Promise<void> {
-    const camera = this.#sigma.getCamera();
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (still) camera.setState(to);
-    else await camera.animate(to, { duration: 300 });
-  }
-
-  #drawOverlay(): void {
+  #drawLayers(): void {
     const context = this.#sigma.getCanvases().labels?.getContext('2d');
     if (!context) return;
-    const { theme, selected } = this.#emphasis;
-    const { width, height } = this.#sigma.getDimensions();
-    const discs =
-      this.graph.order > MANY ? [] : this.graph.nodes().flatMap((key) => this.disc(key) ?? []);
-    const around = {
-      frame: { left: 2, top: 2, right: width - 2, bottom: height - 2 },
-      discs: discs.map(boxOf),
-      lines: this.graph.size > MANY ? [] : pointsAlong([...this.courses()]),
-    };
-    this.#labels = drawNames(context, this.#wishes, around, theme);
-    const chosen = selected?.kind === 'actor' ? this.disc(selected.id) : null;
-    if (chosen) drawRing(context, chosen, theme);
+    const scene = this.scene();
+    this.#titles = drawGround(this.#layers.ground, scene);
+    drawDashes(this.#layers.dashes, scene);
+    drawVeil(this.#layers.veil, scene);
+    this.#labels = drawTop(context, scene, this.#wishes, this.#titles);
   }
 }

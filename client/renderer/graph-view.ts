@@ -43,10 +43,12 @@ export interface GraphView {
   readonly theme: () => Theme;
   readonly selection: () => Selection | null;
   readonly hovered: () => Selection | null;
-  /** True while the camera moves. */
+  /** True while the camera moves or the layout is worked out. */
   readonly moving: () => boolean;
   readonly nodes: () => readonly ViewedNode[];
   readonly edges: () => readonly ViewedEdge[];
+  /** Headings of the communities. */
+  readonly titles: () => readonly string[];
   readonly labels: () => readonly ViewedLabel[];
 }
 

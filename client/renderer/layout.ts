@@ -1,7 +1,8 @@
 // Where every node stands: the same for the same data, on every machine. Each connected part of
 // the graph is laid out by itself with ForceAtlas2, from start positions hashed out of the keys
-// (FNV-1a) and with a fixed budget of work instead of time; then the parts are packed. One unit is
-// about one pixel of a picture that fills a laptop's screen.
+// (FNV-1a) and with a fixed budget of work; then the parts are packed. One unit is about one pixel
+// of a picture that fills a laptop's screen. A deadline cuts the work short where a machine is too
+// slow for it; only then do two machines draw two pictures.
 
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
@@ -12,10 +13,12 @@ import { type Box, pack } from './packing.ts';
 import { type Disc, type Place, separate } from './separation.ts';
 
 /** Below this many nodes the layout runs until it has settled. */
-const SMALL = 200;
+export const SMALL = 200;
 const SETTLED = 700;
-/** Nodes and edges that all iterations together may touch: about a second and a half. */
-const WORK = 2_500_000;
+/** Nodes and edges that all iterations together may touch: about four seconds in the worker. */
+const WORK = 8_000_000;
+/** Iterations between two looks at the clock. */
+const STRETCH = 25;
 /** Usual length of an edge. */
 const LENGTH = 84;
 /** Beyond this many nodes overlaps stay: at that scale nodes are dots. */
@@ -61,36 +64,59 @@ function straighten(places: readonly Place[], edges: readonly (readonly [Place, 
     place.x = x * cos - y * sin;
     place.y = x * sin + y * cos;
   }
+  widen(places);
+}
+
+/** A part of so many nodes has a thick middle and long arms; less than 1 evens them out. */
+const LOOSE = 40;
+const EVENER = 0.62;
+
+/** Pushes the middle apart and draws the arms in: distances to the middle to a power below 1. */
+function loosen(places: readonly Place[]): void {
+  const [cx, cy] = [middle(places.map(({ x }) => x)), middle(places.map(({ y }) => y))];
+  const far = Math.max(...places.map(({ x, y }) => Math.hypot(x - cx, y - cy))) || 1;
+  for (const place of places) {
+    const [x, y] = [place.x - cx, place.y - cy];
+    const away = Math.hypot(x, y) / far;
+    const factor = away > 0 ? away ** (EVENER - 1) : 1;
+    place.x = x * factor;
+    place.y = y * factor;
+  }
+}
+
+/** Width of the picture over its height, and how far a part is stretched towards it. */
+const WIDTH = 1.7;
+const MOST_STRETCH = 1.3;
+
+/** A part that is higher than a screen is stretched a little, so that names find room. */
+function widen(places: readonly Place[]): void {
+  const spread = (values: readonly number[]): number =>
+    Math.sqrt(mean(values.map((value) => value ** 2))) || 1;
+  const [wide, high] = [spread(places.map(({ x }) => x)), spread(places.map(({ y }) => y))];
+  const stretch = Math.max(1, Math.min(MOST_STRETCH, Math.sqrt((WIDTH * high) / wide)));
+  for (const place of places) {
+    place.x *= stretch;
+    place.y /= stretch;
+  }
 }
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Places of the nodes of one connected part, about the origin. */
-function layPart(graph: DrawnGraph, keys: readonly string[]): Disc[] {
+function layPart(graph: DrawnGraph, keys: readonly string[], { until, share }: Pace): Disc[] {
   const part = new UndirectedGraph<Place>();
   for (const key of keys) {
-    const angle = hashed(key) * 2 * Math.PI;
-    const radius = 50 + 50 * Math.sqrt(hashed(`${key}~`));
-    part.addNode(key, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+    part.addNode(key, startOf(key, 100));
   }
   for (const key of keys) {
     graph.forEachOutNeighbor(key, (other) => part.mergeEdge(key, other));
   }
   if (keys.length === 2) layPair(graph, part, keys);
   else if (keys.length > 2) {
-    forceAtlas2.assign(part, {
-      iterations: iterationsFor(part.order, part.size),
-      settings: {
-        gravity: 0.4,
-        scalingRatio: 10,
-        slowDown: 4,
-        // hubs are drawn apart, as each pulls the less the more it is tied to
-        outboundAttractionDistribution: true,
-        barnesHutOptimize: part.order > 500,
-      },
-    });
+    relax(part, until, share);
     const places = part.mapNodes((_, place) => place);
+    if (places.length >= LOOSE) loosen(places);
     straighten(
       places,
       part.mapEdges((_edge, _attributes, _source, _target, from, to) => [from, to] as const),
@@ -98,10 +124,34 @@ function layPart(graph: DrawnGraph, keys: readonly string[]): Disc[] {
   }
   const discs = keys.map((key) => {
     const { x, y } = part.getNodeAttributes(key);
-    return { key, x, y, radius: graph.getNodeAttribute(key, 'size') + 10 };
+    return { key, x, y, radius: graph.getNodeAttribute(key, 'size') + 24 };
   });
-  if (keys.length <= MANY) separate(discs);
+  if (keys.length <= MANY && performance.now() < until) separate(discs);
   return discs;
+}
+
+function relax(part: UndirectedGraph<Place>, until: number, share: Pace['share']): void {
+  const iterations = iterationsFor(part.order, part.size);
+  const stretch = part.order < SMALL ? iterations : STRETCH;
+  const settings = {
+    gravity: part.order < SMALL ? 0.4 : 1.6,
+    scalingRatio: 10,
+    slowDown: 4,
+    // hubs are drawn apart, as each pulls the less the more it is tied to
+    outboundAttractionDistribution: true,
+    barnesHutOptimize: part.order > 500,
+  };
+  for (let done = 0; done < iterations && performance.now() < until; done += stretch) {
+    forceAtlas2.assign(part, { iterations: Math.min(stretch, iterations - done), settings });
+    share(part);
+  }
+}
+
+/** A place for a node before anything is known: on a disc, by the hash of its key. */
+export function startOf(key: string, radius: number): Place {
+  const angle = hashed(key) * 2 * Math.PI;
+  const away = (radius / 2) * (1 + Math.sqrt(hashed(`${key}~`)));
+  return { x: away * Math.cos(angle), y: away * Math.sin(angle) };
 }
 
 /** Two actors stand as they are read: who on the left, to whom on the right. */
@@ -140,9 +190,18 @@ const boxAt = (x: number, y: number, width: number, height: number): Box => ({
   bottom: y + height,
 });
 
+/** How long the layout may take, and who sees what it has so far. */
+export interface Pace {
+  /** On the clock of performance.now(). */
+  readonly until: number;
+  readonly share: (part: UndirectedGraph<Place>) => void;
+}
+
+const unhurried: Pace = { until: Number.POSITIVE_INFINITY, share: () => undefined };
+
 /** Writes x and y to every node. */
-export function assignPositions(graph: DrawnGraph): void {
-  const parts = connectedParts(graph).map((keys) => layPart(graph, keys));
+export function assignPositions(graph: DrawnGraph, pace: Pace = unhurried): void {
+  const parts = connectedParts(graph).map((keys) => layPart(graph, keys, pace));
   const offsets = pack(parts.map((discs) => boxesOf(graph, discs)));
   parts.forEach((discs, index) => {
     const offset = offsets[index] ?? { x: 0, y: 0 };

@@ -16,7 +16,7 @@ export const nodePatterns: Readonly<Record<EntityType, NodePattern>> = {
   country: { ring: 0.16, gap: 0.16, filled: true },
   person: { ring: 0, gap: 0, filled: true },
   organization: { ring: 0.34, gap: 0, filled: false },
-  group: { ring: 0.16, gap: 0.4, filled: true },
+  group: { ring: 0.1, gap: 0.24, filled: true },
   place: { ring: 0.2, gap: 0, filled: false },
   other: { ring: 0, gap: 0.3, filled: true },
 };

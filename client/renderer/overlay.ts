@@ -106,3 +106,16 @@ export function drawRing(context: CanvasRenderingContext2D, disc: Disc, theme: T
   context.strokeStyle = palettes[theme].surface.accent;
   context.stroke();
 }
+
+/** A small dot on the rim of a node that was dragged to its place. */
+export function drawPin(context: CanvasRenderingContext2D, disc: Disc, theme: Theme): void {
+  const { surface } = palettes[theme];
+  const away = (disc.radius + 2) * Math.SQRT1_2;
+  context.beginPath();
+  context.arc(disc.x + away, disc.y - away, 4, 0, 2 * Math.PI);
+  context.fillStyle = surface.accent;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = surface.paper;
+  context.stroke();
+}

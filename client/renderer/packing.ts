@@ -15,7 +15,7 @@ export interface Offset {
 }
 
 /** Width of the picture over its height. */
-const WIDER = 1.45;
+const WIDER = 1.7;
 /** Units between two turns of the spiral, and between two tries on it. */
 const TURN = 26;
 const STEP = 18;

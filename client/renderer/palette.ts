@@ -21,6 +21,8 @@ export interface Palette {
   /** By quad: 0 unclassed, 1 and 2 cooperation, 3 and 4 conflict. */
   readonly quad: readonly [string, string, string, string, string];
   readonly entity: Readonly<Record<EntityType, string>>;
+  /** Communities by size; those beyond the last are grey. At 3:1 against the paper. */
+  readonly community: readonly string[];
 }
 
 export const palettes: Readonly<Record<'light' | 'dark', Palette>> = {
@@ -46,6 +48,16 @@ export const palettes: Readonly<Record<'light' | 'dark', Palette>> = {
       place: '#80633A',
       other: '#6B7280',
     },
+    community: [
+      '#3B6FB6',
+      '#B4532A',
+      '#2F7D5B',
+      '#8A4FA3',
+      '#9A7209',
+      '#A93A5E',
+      '#21808F',
+      '#5E6A1F',
+    ],
   },
   dark: {
     surface: {
@@ -69,11 +81,25 @@ export const palettes: Readonly<Record<'light' | 'dark', Palette>> = {
       place: '#CBA970',
       other: '#9AA3B2',
     },
+    community: [
+      '#7FB0F5',
+      '#F2966B',
+      '#5FCB9A',
+      '#CF9BE8',
+      '#E3BC4F',
+      '#F08CAB',
+      '#5FC8D8',
+      '#B3C260',
+    ],
   },
 };
 
 /** Colour of an edge of a quad. */
 export const quadColour = (palette: Palette, quad: Quad): string => palette.quad[quad];
+
+/** Colour of a community by its place; grey for an actor in none. */
+export const communityColour = (palette: Palette, place: number | undefined): string =>
+  (place === undefined ? undefined : palette.community[place]) ?? palette.quad[0];
 
 /**
  * `share` of one colour laid over another, as #RRGGBB. Used instead of opacity, which Sigma 3

@@ -1,10 +1,10 @@
-// From what the server sent to what is drawn: sizes, curves for parallel relations, and a place for
-// every node.
+// From what the server sent to what is drawn: sizes, curves for parallel relations, and a first
+// place for every node.
 
 import { MultiGraph } from 'graphology';
 import type { GraphEdge, RelationAttributes, SerializedGraph } from '../../schema/index.ts';
 import { type DrawnGraph, edgeSize, nodeSize, shorten } from './drawn-graph.ts';
-import { assignPositions } from './layout.ts';
+import { startOf } from './layout.ts';
 
 /** Bend between two neighbours of a bundle; two relations of one pair stand ± half of it. */
 const BEND = 0.34;
@@ -55,14 +55,16 @@ function addBundle(graph: DrawnGraph, bundle: readonly GraphEdge[], share: numbe
   });
 }
 
+/** Radius of the disc on which nodes wait for their places. */
+const START = 400;
+
 /** Same data, same picture. An actor related to itself stands in the table only. */
 export function prepareGraph(serialized: SerializedGraph): DrawnGraph {
   const graph: DrawnGraph = new MultiGraph();
   const nodeShare = crowded(ROOMY.nodes, serialized.nodes.length);
   for (const { key, attributes } of serialized.nodes) {
     graph.addNode(key, {
-      x: 0,
-      y: 0,
+      ...startOf(key, START),
       size: nodeSize(attributes.statements) * nodeShare,
       label: shorten(attributes.name),
       entityType: attributes.entityType,
@@ -74,6 +76,5 @@ export function prepareGraph(serialized: SerializedGraph): DrawnGraph {
   );
   const edgeShare = crowded(ROOMY.edges, edges.length);
   for (const bundle of bundles(edges).values()) addBundle(graph, bundle, edgeShare);
-  assignPositions(graph);
   return graph;
 }

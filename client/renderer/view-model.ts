@@ -5,6 +5,8 @@ import { type Course, courseUnder, type Point, pointAt } from './edge-geometry.t
 import type { GraphRenderer } from './graph-renderer.ts';
 import type { GraphView, ViewedEdge } from './graph-view.ts';
 
+/** Free points are looked for among so many edges at most. */
+const MOST = 1500;
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 /** A point of the course that no node covers and to which no other edge is nearer. */
@@ -28,7 +30,7 @@ function viewedEdges(renderer: GraphRenderer, origin: Point): ViewedEdge[] {
   return courses.map((course) => {
     const [source, target] = renderer.graph.extremities(course.key);
     const { label, quad, reciprocal } = renderer.graph.getEdgeAttributes(course.key);
-    const point = freePoint(course, courses, renderer);
+    const point = courses.length > MOST ? null : freePoint(course, courses, renderer);
     return {
       key: course.key,
       source,
@@ -51,17 +53,20 @@ export function viewOf(renderer: GraphRenderer | null, container: HTMLElement | 
     theme: () => useViewer.getState().theme,
     selection: () => useViewer.getState().selection,
     hovered: () => useViewer.getState().hovered,
-    moving: () => renderer?.isMoving() ?? false,
+    moving: () => (renderer?.isMoving() ?? false) || useViewer.getState().arranging,
     nodes: () => {
       if (!renderer) return [];
       const { x: left, y: top } = origin();
-      return renderer.graph.mapNodes((key, { label, entityType }) => {
+      const shown = renderer.graph.nodes().filter((key) => renderer.isShownNode(key));
+      return shown.map((key) => {
+        const { label, entityType } = renderer.graph.getNodeAttributes(key);
         const { x, y, radius } = renderer.disc(key) ?? { x: 0, y: 0, radius: 0 };
         const dimmed = renderer.isDimmed({ kind: 'actor', id: key });
         return { key, label, entityType, x: x + left, y: y + top, radius, dimmed };
       });
     },
     edges: () => (renderer ? viewedEdges(renderer, origin()) : []),
+    titles: () => (renderer?.titles() ?? []).map(({ text }) => text),
     labels: () => (renderer?.labels() ?? []).map(({ key, text, box }) => ({ key, text, ...box })),
   };
 }

@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { refuseMethod, unknownRoute } from '../problem-answer.ts';
 
 /** Files in assets/ have a hash in their name; the others must be asked for again. */
@@ -15,9 +15,23 @@ function cacheControl(path: string): string {
 const isNavigation = (accept: string | undefined, path: string): boolean =>
   (accept ?? '').includes('text/html') && !/\.[a-z0-9]+$/i.test(path);
 
+/**
+ * The view for other pages' frames. It only reads and shows, so a page around it can make nobody
+ * change anything; every other address refuses to be framed.
+ */
+function allowFraming(response: Response): void {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.removeHeader('X-Frame-Options');
+  response.set(
+    'Content-Security-Policy',
+    policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *'),
+  );
+}
+
 export function viewer(clientFolder: string): Router {
   const folder = resolve(clientFolder);
   const page: RequestHandler = (request, response, next) => {
+    if (request.path === '/embed') allowFraming(response);
     if (request.path !== '/' && !isNavigation(request.get('Accept'), request.path)) {
       next();
     } else if (existsSync(join(folder, 'index.html'))) {

@@ -44,6 +44,41 @@ const steps: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
     },
   ],
   ['the table', (page) => page.getByRole('button', { name: 'Table' }).click()],
+  [
+    'the table of actors',
+    (page) => page.getByRole('button', { name: 'Actors', exact: true }).click(),
+  ],
+  [
+    'a filter',
+    async (page) => {
+      await page.getByRole('button', { name: 'Graph', exact: true }).click();
+      await page.getByRole('button', { name: 'Communities' }).click();
+      await page.getByRole('button', { name: /^Kind of act/ }).click();
+      await page.locator('.facet-values label').first().click();
+    },
+  ],
+  [
+    'adding',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add' }).click();
+    },
+  ],
+  [
+    'sharing',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Share' }).click();
+    },
+  ],
+  [
+    'the keys',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Keys' }).click();
+    },
+  ],
+  ['the tour', (page) => page.getByRole('button', { name: 'Take the tour' }).click()],
 ];
 
 describe('browser: accessibility', function () {
@@ -61,7 +96,7 @@ describe('browser: accessibility', function () {
 
     it(`has no violation in the suggestions of the search, ${colorScheme}`, async () => {
       const page = await viewer.open({ colorScheme });
-      await page.getByRole('combobox').fill('ru');
+      await page.getByRole('combobox', { name: 'Find an actor' }).fill('ru');
       await page.getByRole('option', { name: 'Russia' }).first().waitFor();
       // while the list is open React Aria hides the rest of the page from screen readers
       const list =

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { EntitySummary, Statement, StatementList } from '../../schema/index.ts';
-import { samples, settle, useViewer, view } from './viewer.ts';
+import { samples, settle, until, useViewer, view } from './viewer.ts';
 
 /** Clicks the first edge that lies free, as a reader would, and answers its key. */
 async function clickEdge(page: Page): Promise<string> {
@@ -68,7 +68,7 @@ describe('browser: evidence', function () {
     await page.goBack();
     await page.waitForSelector('.statement');
     await page.goBack();
-    await page.waitForFunction('__graphView.selection() === null');
+    await until(page, '__graphView.selection() === null');
   });
 
   it('opens an actor by a click on its node, with its partners and statements', async () => {
@@ -84,7 +84,7 @@ describe('browser: evidence', function () {
     expect(await panel.textContent()).to.include(`${statements} statements`);
     expect(await panel.locator('.statement').count()).to.equal(items.length);
     await panel.locator('.relation-row').first().click();
-    await page.waitForFunction('__graphView.selection().kind === "relation"');
+    await until(page, '__graphView.selection().kind === "relation"');
   });
 
   it('lets go by a click on empty ground and by Escape', async () => {
@@ -93,8 +93,8 @@ describe('browser: evidence', function () {
     await page.keyboard.press('Escape');
     expect(await view(page, 'selection')).to.equal(null);
     await clickEdge(page);
-    await page.mouse.click(12, 90);
-    await page.waitForFunction('__graphView.selection() === null');
+    await page.mouse.click(12, 400);
+    await until(page, '__graphView.selection() === null');
   });
 
   it('keeps the picture beside the evidence on a narrow screen', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { extractions, samples, useViewer } from './viewer.ts';
+import { extractions, samples, useViewer, view } from './viewer.ts';
 
 describe('browser: an empty database', function () {
   this.timeout(60_000);
@@ -30,5 +30,20 @@ describe('browser: a server that is gone', function () {
     await page.unroute('**/api/v1/graph?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.waitForSelector('.status-line');
+  });
+
+  it('keeps what is loaded when the server ends while in use, and notices when it is back', async () => {
+    const page = await viewer.open();
+    const nodes = (await view(page, 'nodes')).length;
+    await viewer.stop();
+    await page.locator('.relation-row').first().click();
+    await page.locator('.offline').waitFor();
+    expect((await view(page, 'nodes')).length).to.equal(nodes);
+    await page.getByRole('button', { name: /^Material conflict \d/ }).click();
+    expect((await view(page, 'edges')).some(({ quad }) => quad === 4)).to.equal(false);
+    await viewer.restart();
+    await page.locator('.offline').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.statement .sentence').first().waitFor();
   });
 });

@@ -46,7 +46,7 @@ describe('browser: a hostile article', function () {
 
   it('marks what is denied or only threatened', async () => {
     const page = await viewer.open();
-    await page.getByRole('combobox').fill('<img');
+    await page.getByRole('combobox', { name: 'Find an actor' }).fill('<img');
     await page.getByRole('option', { name: 'Person' }).first().click();
     await page.getByText('denied', { exact: true }).waitFor();
     await page.getByText('threatened', { exact: true }).waitFor();

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { EntityList } from '../../schema/index.ts';
-import { samples, settle, useViewer, view } from './viewer.ts';
+import { samples, settle, until, useViewer, view } from './viewer.ts';
 
 describe('browser: the search', function () {
   this.timeout(60_000);
@@ -15,7 +15,7 @@ describe('browser: the search', function () {
     await page.getByRole('option', { name: 'Russia' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForFunction('__graphView.selection() !== null');
+    await until(page, '__graphView.selection() !== null');
     expect(await view(page, 'selection')).to.deep.equal({ kind: 'actor', id: russia?.id });
     await settle(page);
     const node = (await view(page, 'nodes')).find(({ key }) => key === russia?.id);
@@ -33,12 +33,12 @@ describe('browser: the search', function () {
     await option.waitFor();
     expect(await option.textContent()).to.match(/^Russia.*“Moscow”/);
     await option.click();
-    await page.waitForFunction('__graphView.selection() !== null');
+    await until(page, '__graphView.selection() !== null');
   });
 
   it('says so when nothing is found', async () => {
     const page = await viewer.open();
-    await page.getByRole('combobox').fill('zzzzqq');
+    await page.getByRole('combobox', { name: 'Find an actor' }).fill('zzzzqq');
     await page.getByText('No actor of that name.').waitFor();
   });
 });

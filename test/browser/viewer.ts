@@ -9,9 +9,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { extractArticle } from '../../cli/index.ts';
 import type { GraphView } from '../../client/renderer/graph-view.ts';
-import type { Extraction } from '../../schema/index.ts';
-import { createApp, type RunningServer, serve } from '../../server/index.ts';
+import type { Document, Extraction } from '../../schema/index.ts';
+import {
+  createApp,
+  createJobBoard,
+  type RunningServer,
+  serve,
+  startWorker,
+} from '../../server/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { browser } from './chromium.ts';
 
@@ -61,6 +68,9 @@ export interface OpenOptions extends BrowserContextOptions {
 
 export interface Viewer {
   readonly url: () => string;
+  /** Ends the server while pages stay open; and brings it back at the same address. */
+  stop(): Promise<void>;
+  restart(): Promise<void>;
   /** A new page, once it shows something. Errors of the page fail the test. */
   open(options?: OpenOptions): Promise<Page>;
   /** An answer of the API. */
@@ -76,12 +86,26 @@ async function withoutWebgl(page: Page): Promise<void> {
   }`);
 }
 
-async function start(store: Store): Promise<RunningServer> {
+/** Reads the articles that are handed in, as `whowhom serve` does. */
+const build = (document: Document): Promise<Extraction> =>
+  extractArticle(document, { gazetteer: null, ontology: null });
+
+async function start(store: Store, port = 0): Promise<RunningServer> {
   if (!existsSync(join(clientFolder, 'index.html'))) {
     throw new Error('The viewer is not built. Run `npm run build:client` first.');
   }
-  const app = createApp({ store, clientFolder, log: console.error });
-  return serve({ app, port: 0 });
+  const board = createJobBoard();
+  const app = createApp({ store, board, clientFolder, log: console.error });
+  const server = await serve({ app, port });
+  const worker = startWorker({ store, board, build, fetcher: null, log: console.error });
+  return {
+    ...server,
+    async close() {
+      board.close();
+      await worker.stop();
+      await server.close();
+    },
+  };
 }
 
 /** Hooks that start and end a server over a database; skips where there is no browser. */
@@ -118,6 +142,10 @@ export function useViewer(fill: Fill): Viewer {
   const url = (): string => `${server?.url ?? ''}/`;
   return {
     url,
+    stop: async () => server?.close(),
+    async restart() {
+      if (store) server = await start(store, server?.port);
+    },
     async open({ address = '', webgl = true, ...options } = {}) {
       const context = await (await browser())?.newContext({
         viewport: { width: 1280, height: 800 },
@@ -140,10 +168,25 @@ export function useViewer(fill: Fill): Viewer {
   };
 }
 
+const PATIENCE = 20_000;
+
+/**
+ * Waits until an expression of the page is true. Asked from here again and again, because the
+ * page's own policy forbids what Playwright's waitForFunction does when the first answer is no.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    if (await page.evaluate(expression)) return;
+    await page.waitForTimeout(30);
+  }
+  throw new Error(`This did not come true in the page: ${expression}`);
+}
+
 /** Waits until the canvas has drawn its names and the camera rests. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(
-    '__graphView?.canvas() && __graphView.labels().length > 0 && !__graphView.moving()',
+  await until(
+    page,
+    'Boolean(globalThis.__graphView?.canvas() && __graphView.labels().length > 0 && !__graphView.moving())',
   );
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',

@@ -1,0 +1,291 @@
+// The viewer in Chromium with WebGL in software: `npm run bench:viewer [-- SAMPLES.db]`, after
+// `npm run build`. One JSON line a measure: bytes of the bundle, first picture of the samples,
+// memory after 50 panels; then at 1,000 / 5,000 and 10,000 / 50,000 actors and relations the frame
+// of a pan beside bare Sigma's on the same places in the same run, hover and a change of filter.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createApp, serve } from '../server/index.ts';
+import { openStore } from '../store/index.ts';
+import { madeUpGraph } from './made-up-graph.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--enable-precise-memory-info',
+];
+const root = fileURLToPath(new URL('..', import.meta.url));
+const clientFolder = join(root, 'dist/client');
+const viewport = { width: 1280, height: 800 };
+
+const print = (measure: object): void => console.log(JSON.stringify(measure));
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function median(values: readonly number[]): number {
+  return round([...values].sort((a, b) => a - b)[values.length >> 1] ?? 0);
+}
+
+function bundle(): void {
+  const folder = join(clientFolder, 'assets');
+  const size = (wanted: RegExp): number =>
+    readdirSync(folder)
+      .filter((name) => wanted.test(name))
+      .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  print({ measure: 'bundle', script: size(/\.js$/), style: size(/\.css$/), unit: 'bytes, gzip' });
+}
+
+async function until(page: Page, expression: string): Promise<void> {
+  while (!(await page.evaluate(expression))) await page.waitForTimeout(50);
+}
+const READY =
+  'Boolean(globalThis.__graphView?.canvas() && __graphView.labels().length > 0 && !__graphView.moving())';
+
+/** Notes the time since navigation at which the first names stand on the canvas. */
+const watchFirst = `{
+  const look = () => {
+    if (${READY}) globalThis.__first = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}`;
+
+async function firstPicture(browser: Browser, url: string): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const page = await browser.newPage({ viewport });
+    await page.addInitScript(watchFirst);
+    await page.goto(url);
+    await until(page, 'globalThis.__first !== undefined');
+    times.push((await page.evaluate('__first')) as number);
+    await page.close();
+  }
+  print({ measure: 'first picture', median: median(times), all: times.map(round), unit: 'ms' });
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await page.waitForTimeout(300);
+  await session.send('HeapProfiler.collectGarbage');
+  const used = (await page.evaluate('performance.memory.usedJSHeapSize')) as number;
+  await session.detach();
+  return used / 1e6;
+}
+
+async function panels(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport });
+  await page.goto(url);
+  await until(page, READY);
+  const more = page.locator('.relation-list + .link');
+  if ((await more.count()) > 0) await more.click();
+  const open = async (place: number): Promise<void> => {
+    await page.evaluate(`document.querySelectorAll('.relation-row')[${place}]?.click()`);
+    await page.locator('.statement .origin-title').first().waitFor();
+    await page.keyboard.press('Escape');
+    const all = page.locator('.relation-list + .link');
+    if ((await all.count()) > 0) await all.click();
+  };
+  // the articles that the panels quote are kept; what comes after must cost nothing
+  for (let place = 0; place < 50; place += 1) await open(place);
+  const before = await heap(page);
+  for (let place = 0; place < 50; place += 1) await open(place);
+  const after = await heap(page);
+  print({
+    measure: 'memory after 50 panels',
+    before: round(before),
+    after: round(after),
+    ratio: Math.round((1000 * after) / before) / 1000,
+    unit: 'MB',
+  });
+  await page.close();
+}
+
+const collect = `globalThis.__frames = []; globalThis.__collecting = true; {
+  const note = (time) => {
+    __frames.push(time);
+    if (__collecting) requestAnimationFrame(note);
+  };
+  requestAnimationFrame(note);
+}`;
+
+/** Median time between two frames while the picture is dragged from a free corner. */
+async function pan(page: Page, corner: { x: number; y: number }): Promise<number> {
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.down();
+  await page.mouse.move(corner.x + 6, corner.y - 2);
+  await page.evaluate(collect);
+  for (let step = 0; step < 16; step += 1) {
+    await page.mouse.move(corner.x + 8 + 9 * (step % 8), corner.y - 4 - 3 * step);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(done))');
+  }
+  await page.evaluate('globalThis.__collecting = false');
+  await page.mouse.up();
+  const frames = (await page.evaluate('__frames')) as number[];
+  return median(frames.slice(1).map((time, index) => time - (frames[index] ?? 0)));
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Drawn {
+  readonly nodes: readonly { key: string; x: number; y: number; radius: number }[];
+  readonly edges: readonly { source: string; target: string; quad: number }[];
+}
+
+/** Sigma alone, with its default programs, on the same places and sizes of canvas. */
+async function bareSigma(browser: Browser, drawn: Drawn, box: Box): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  await page.setContent(
+    `<div id="c" style="position:absolute;left:${box.x}px;top:${box.y}px;width:${box.width}px;height:${box.height}px"></div>`,
+  );
+  await page.addScriptTag({
+    path: join(root, 'node_modules/graphology/dist/graphology.umd.min.js'),
+  });
+  await page.addScriptTag({ path: join(root, 'node_modules/sigma/dist/sigma.min.js') });
+  await page.evaluate((graph: Drawn) => {
+    const global = globalThis as unknown as {
+      graphology: { MultiGraph: new () => { addNode: unknown; addEdge: unknown } };
+      Sigma: new (...given: unknown[]) => unknown;
+      document: { getElementById(id: string): unknown };
+    };
+    const made = new global.graphology.MultiGraph() as unknown as {
+      addNode(key: string, attributes: object): void;
+      addEdge(source: string, target: string, attributes: object): void;
+    };
+    for (const { key, x, y, radius } of graph.nodes) {
+      made.addNode(key, { x, y: -y, size: radius, label: key, color: '#2F3B52' });
+    }
+    for (const { source, target } of graph.edges) {
+      made.addEdge(source, target, { size: 1.5, color: '#2E8BC0' });
+    }
+    new global.Sigma(made, global.document.getElementById('c'));
+  }, drawn);
+  await page.waitForTimeout(1500);
+  return page;
+}
+
+async function measureSize(browser: Browser, actors: number, relations: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'whowhom-viewer-bench-'));
+  const store = await openStore(join(folder, 'graph.db'));
+  const articles = madeUpGraph(actors, relations);
+  for (let first = 0; first < articles.length; first += 250) {
+    await store.addAll(articles.slice(first, first + 250));
+  }
+  const server = await serve({
+    app: createApp({ store, clientFolder, log: console.error }),
+    port: 0,
+  });
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  await page.route('**/api/v1/graph?view=relations&limit=2000*', (route) =>
+    route.continue({ url: route.request().url().replace('limit=2000', `limit=${relations}`) }),
+  );
+  await page.goto(server.url);
+  const from = performance.now();
+  await until(page, READY);
+  const size = { actors, relations };
+  print({
+    measure: 'opened and laid out',
+    ...size,
+    value: round(performance.now() - from),
+    unit: 'ms',
+  });
+  await page.waitForTimeout(2500);
+  const drawn = (await page.evaluate(`({
+    nodes: __graphView.nodes(),
+    edges: __graphView.edges().map(({ source, target, quad }) => ({ source, target, quad })),
+  })`)) as Drawn;
+  const box = (await page.evaluate(
+    'document.querySelector(".graph-canvas").getBoundingClientRect().toJSON()',
+  )) as Box;
+  const corner = { x: box.x + 6, y: box.y + box.height - 70 };
+
+  const bare = await bareSigma(browser, drawn, box);
+  const theirs = [await pan(bare, corner)];
+  const ours = [await pan(page, corner)];
+  theirs.push(await pan(bare, corner));
+  ours.push(await pan(page, corner));
+  await bare.close();
+  const [ourFrame, theirFrame] = [Math.min(...ours), Math.min(...theirs)];
+  print({
+    measure: 'pan frame',
+    ...size,
+    drawn: [drawn.nodes.length, drawn.edges.length],
+    viewer: ourFrame,
+    sigma: theirFrame,
+    ratio: Math.round((100 * ourFrame) / theirFrame) / 100,
+    unit: 'ms',
+  });
+
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.waitForTimeout(1500);
+  const largest = [...((await page.evaluate('__graphView.nodes()')) as Drawn['nodes'])]
+    .sort((a, b) => b.radius - a.radius)
+    .slice(0, 6);
+  const hovers: number[] = [];
+  for (const { x, y } of largest) {
+    await page.mouse.move(corner.x, corner.y);
+    await page.waitForTimeout(400);
+    await page.evaluate(collect);
+    await page.mouse.move(x, y);
+    await until(page, '__graphView.hovered() !== null');
+    await page.waitForTimeout(500);
+    await page.evaluate('globalThis.__collecting = false');
+    const frames = (await page.evaluate('__frames')) as number[];
+    hovers.push(Math.max(...frames.slice(1).map((time, index) => time - (frames[index] ?? 0))));
+  }
+  print({ measure: 'longest frame of a hover', ...size, median: median(hovers), unit: 'ms' });
+
+  const changes = (await page.evaluate(`(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const times = [];
+    for (let round = 0; round < 6; round += 1) {
+      const entry = document.querySelector('.legend-switch');
+      await frame();
+      await frame();
+      const start = performance.now();
+      entry.click();
+      await frame();
+      await frame();
+      times.push(performance.now() - start);
+    }
+    return times;
+  })()`)) as number[];
+  print({
+    measure: 'change of filter',
+    ...size,
+    median: median(changes),
+    unit: 'ms to the second frame',
+  });
+  await page.close();
+  await server.close();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+bundle();
+const path = process.env.CHROMIUM ?? chromium.executablePath();
+const browser = await chromium.launch({ executablePath: path, args: FLAGS });
+const [samples] = process.argv.slice(2);
+if (samples) {
+  const store = await openStore(samples);
+  const server = await serve({
+    app: createApp({ store, clientFolder, log: console.error }),
+    port: 0,
+  });
+  await firstPicture(browser, server.url);
+  await panels(browser, server.url);
+  await server.close();
+  await store.close();
+}
+await measureSize(browser, 1000, 5000);
+await measureSize(browser, 10_000, 50_000);
+await browser.close();

@@ -1,0 +1,22 @@
+// Notices when the server is gone, and when it is back. What was loaded stays usable meanwhile.
+
+import { knock, onConnection } from './api.ts';
+import { useViewer } from './viewer-state.ts';
+
+const PAUSE = 3000;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function again(): void {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    knock().catch(() => undefined);
+  }, PAUSE);
+}
+
+export function followConnection(): void {
+  onConnection((answers) => {
+    if (useViewer.getState().offline === answers) useViewer.setState({ offline: !answers });
+    if (!answers) again();
+  });
+}
