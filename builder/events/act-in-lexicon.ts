@@ -48,8 +48,7 @@ function nounPhrases(tokens: readonly Token[], index: number): string[] {
   return [...before.flatMap((word) => nouns.map((noun) => `${word} ${noun}`)), ...nouns];
 }
 
-/** The act that a verb or noun names with the words around it; null where the lexicon has none. */
-export function actInLexicon(tokens: readonly Token[], index: number): Act | null {
+function lookUp(tokens: readonly Token[], index: number): Act | null {
   const token = tokens[index];
   if (!token) return null;
   const [acts, phrases] =
@@ -60,4 +59,18 @@ export function actInLexicon(tokens: readonly Token[], index: number): Act | nul
   const longest = [...phrases].sort((a, b) => words(b) - words(a));
   const found = longest.find((phrase) => acts.has(phrase));
   return found === undefined ? null : (acts.get(found) ?? null);
+}
+
+/** What was found in a sentence before, by token: its statements ask for the same words. */
+const known = new WeakMap<readonly Token[], Map<number, Act | null>>();
+
+/** The act that a verb or noun names with the words around it; null where the lexicon has none. */
+export function actInLexicon(tokens: readonly Token[], index: number): Act | null {
+  const acts = known.get(tokens) ?? new Map<number, Act | null>();
+  if (acts.size === 0) known.set(tokens, acts);
+  const before = acts.get(index);
+  if (before !== undefined) return before;
+  const act = lookUp(tokens, index);
+  acts.set(index, act);
+  return act;
 }

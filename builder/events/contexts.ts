@@ -16,10 +16,10 @@ const most = 4;
 export function contextsOf(tokens: readonly Token[]): FoundContext[] {
   const lemmas = tokens.map((token) => token.lemma.toLowerCase());
   const found = new Map<string, string[]>();
-  lemmas.forEach((lemma, index) => {
-    const pair = `${lemma} ${lemmas[index + 1] ?? ''}`;
-    const length = contextWords.has(pair) ? 2 : 1;
-    const contexts = contextWords.get(length === 2 ? pair : lemma) ?? [];
+  lemmas.forEach((_, index) => {
+    const phrase = (words: number): string => lemmas.slice(index, index + words).join(' ');
+    const length = [3, 2].find((words) => contextWords.has(phrase(words))) ?? 1;
+    const contexts = contextWords.get(phrase(length)) ?? [];
     const text = tokens
       .slice(index, index + length)
       .map((token) => token.text)

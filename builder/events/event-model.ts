@@ -13,9 +13,9 @@ const scale = new Float32Array(bytesOf(model.scale).buffer);
 const hidden = new Int8Array(bytesOf(model.hidden).buffer);
 const width = model.hiddenBias.length;
 
-if (scale.length !== featureCount || hidden.length !== width * featureCount) {
+if (scale.length !== featureCount || hidden.length !== width * featureCount || width % 4 !== 0) {
   throw new Error(
-    `builder/events/model.json has ${scale.length} features, the builder makes ${featureCount}. Train again: training/README.md.`,
+    `builder/events/model.json has ${scale.length} features and ${width} units; the builder makes ${featureCount} and takes units by four. Train again: training/README.md.`,
   );
 }
 
@@ -38,23 +38,69 @@ function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-const dot = (row: readonly number[], values: Float32Array): number =>
-  row.reduce((sum, weight, index) => sum + weight * (values[index] as number), 0);
+function isEmpty(values: Float32Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (values[at] !== 0) return false;
+  return true;
+}
 
-/** What the layer makes of each block: `partial[block * width + unit]`. */
+/** Scores of an output layer, row by row. */
+const outputs = (
+  rows: readonly (readonly number[])[],
+  bias: readonly number[],
+  units: Float32Array,
+): number[] =>
+  rows.map((row, index) => {
+    let sum = 0;
+    for (let unit = 0; unit < width; unit += 1) {
+      sum += (row[unit] as number) * (units[unit] as number);
+    }
+    return sum + (bias[index] as number);
+  });
+
+/** Adds four units' sums over `values` from `start` to `end`: one sum alone waits for itself. */
+function fourUnits(
+  weights: Int8Array,
+  values: Float32Array,
+  unit: number,
+  start: number,
+  end: number,
+  to: Float32Array,
+  at: number,
+): void {
+  const first = unit * featureCount;
+  const second = first + featureCount;
+  const third = second + featureCount;
+  const fourth = third + featureCount;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let index = start; index < end; index += 1) {
+    const value = values[index] as number;
+    a += (weights[first + index] as number) * value;
+    b += (weights[second + index] as number) * value;
+    c += (weights[third + index] as number) * value;
+    d += (weights[fourth + index] as number) * value;
+  }
+  to[at] = a;
+  to[at + 1] = b;
+  to[at + 2] = c;
+  to[at + 3] = d;
+}
+
+/** What the layer makes of each block, `partial[block * width + unit]`; an empty block makes nothing. */
 function partialSums(features: Float32Array): Float32Array {
   const scaled = features.map((value, index) => value * (scale[index] as number));
   const partial = new Float32Array(blocks.length * width);
-  for (let unit = 0; unit < width; unit += 1) {
-    let at = 0;
-    blocks.forEach(([, size], block) => {
-      let sum = 0;
-      const row = unit * featureCount;
-      for (const end = at + size; at < end; at += 1) {
-        sum += (hidden[row + at] as number) * (scaled[at] as number);
+  let start = 0;
+  for (const [block, [, size]] of blocks.entries()) {
+    const end = start + size;
+    if (!isEmpty(scaled, start, end)) {
+      for (let unit = 0; unit < width; unit += 4) {
+        fourUnits(hidden, scaled, unit, start, end, partial, block * width + unit);
       }
-      partial[block * width + unit] = sum;
-    });
+    }
+    start = end;
   }
   return partial;
 }
@@ -62,17 +108,16 @@ function partialSums(features: Float32Array): Float32Array {
 /** Scores of a passage's features. */
 export function scoreEvent(features: Float32Array): EventScores {
   const partial = partialSums(features);
-  const units = Float32Array.from(model.hiddenBias, (bias, unit) => {
-    const sum = blocks.reduce(
-      (total, _, block) => total + (partial[block * width + unit] as number),
-      bias,
-    );
-    return Math.max(0, sum);
-  });
-  const outputs = (rows: readonly (readonly number[])[], bias: readonly number[]): number[] =>
-    rows.map((row, index) => dot(row, units) + (bias[index] as number));
+  const units = new Float32Array(width);
+  for (let unit = 0; unit < width; unit += 1) {
+    let sum = model.hiddenBias[unit] as number;
+    for (let block = 0; block < blocks.length; block += 1) {
+      sum += partial[block * width + unit] as number;
+    }
+    units[unit] = Math.max(0, sum);
+  }
   return {
-    types: softmax(outputs(model.type, model.typeBias)),
+    types: softmax(outputs(model.type, model.typeBias, units)),
     modesOf(type) {
       const own = model.modes.flatMap((mode, index) =>
         mode.startsWith(`${type}:`) ? [{ mode: mode.slice(type.length + 1), index }] : [],
@@ -80,6 +125,7 @@ export function scoreEvent(features: Float32Array): EventScores {
       const scores = outputs(
         own.map(({ index }) => model.mode[index] as number[]),
         own.map(({ index }) => model.modeBias[index] as number),
+        units,
       );
       return softmax(scores)
         .map((probability, at) => ({ mode: own[at]?.mode ?? '', probability }))

@@ -1,7 +1,7 @@
 // A user's own types: read from YAML or JSON, checked line by line, and told apart by how near an
 // act stands to their example phrases ("[The frigate] {called at} <Djibouti>.").
 
-import { isMap, LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, LineCounter, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Event, Quad } from '../../schema/index.ts';
 import { eventTypes } from '../lexicon/index.ts';
 import { actState, nearness } from './act-state.ts';
@@ -55,16 +55,23 @@ export function unmark(marked: string): { text: string; passage: Passage } {
   return { text, passage: { source: span('['), relation: span('{'), target: span('<') } };
 }
 
+type Fail = (offset: number, problem: string) => never;
+
 /** The map under `quads`: a quad class by PLOVER type. */
-function readQuads(given: unknown, fail: (problem: string) => never): Record<string, Quad> {
+function readQuads(given: unknown, fail: Fail): Record<string, Quad> {
   if (given === undefined) return {};
-  if (!isMap(given)) return fail('expected "quads" to be a map such as "SANCTION: 3".');
+  if (!isMap<Scalar<string>>(given)) {
+    const at = (given as { range?: [number] } | null)?.range?.[0] ?? 0;
+    return fail(at, 'expected "quads" to be a map such as "SANCTION: 3".');
+  }
   const quads = given.toJSON() as Record<string, unknown>;
-  for (const [type, quad] of Object.entries(quads)) {
+  for (const { key } of given.items) {
+    const [type, at] = [String(key.value), key.range?.[0] ?? 0];
     if (!eventTypes.has(type)) {
-      fail(`quads: PLOVER has no type ${type}; it has ${[...eventTypes.keys()].join(', ')}.`);
+      fail(at, `quads: PLOVER has no type ${type}; it has ${[...eventTypes.keys()].join(', ')}.`);
     }
-    if (!isQuad(quad)) fail(`quads: ${type} has the quad ${quad}; expected 0, 1, 2, 3 or 4.`);
+    const quad = quads[type];
+    if (!isQuad(quad)) fail(at, `quads: ${type} has the quad ${quad}; expected 0, 1, 2, 3 or 4.`);
   }
   return quads as Record<string, Quad>;
 }
@@ -73,7 +80,7 @@ function readQuads(given: unknown, fail: (problem: string) => never): Record<str
 export function readOntology(file: string): Ontology {
   const lines = new LineCounter();
   const document = parseDocument(file, { lineCounter: lines });
-  const fail = (offset: number, problem: string): never => {
+  const fail: Fail = (offset, problem) => {
     throw new OntologyError(`Ontology, line ${lines.linePos(offset).line}: ${problem}`);
   };
   const [broken] = document.errors;
@@ -82,8 +89,7 @@ export function readOntology(file: string): Ontology {
   const scheme = document.get('scheme');
   if (typeof scheme !== 'string') fail(0, 'expected "scheme", the name of the ontology.');
   const givenQuads = document.get('quads', true);
-  const quadsAt = (givenQuads as { range?: [number] } | undefined)?.range?.[0] ?? 0;
-  const quads = readQuads(givenQuads, (problem) => fail(quadsAt, problem));
+  const quads = readQuads(givenQuads, fail);
   if (!list?.items?.length && givenQuads === undefined) {
     fail(0, 'expected "types", a list with at least one type, or "quads".');
   }

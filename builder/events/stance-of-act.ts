@@ -22,6 +22,10 @@ export function modalityOfAct(tokens: readonly Token[], words: ActWords): Modali
   return will || planned ? 'future' : 'actual';
 }
 
+/** Whether an act of this modality still lies ahead. */
+export const toCome = (modality: Modality): boolean =>
+  modality === 'future' || modality === 'threatened';
+
 const negation = /^(?:not|n't|never|neither|nor|no)$/;
 
 /** Whether "not", "never" or "no" hangs on one of the acts. */

@@ -2,46 +2,12 @@
 // and what happens to acts that are still to come. Each has an id and an example; the first that
 // fits decides.
 
-import type { Modality, Token } from '../../schema/index.ts';
-import { type Act, eventTypes } from '../lexicon/index.ts';
-import type { ActWords } from './act-words.ts';
+import { eventTypes } from '../lexicon/index.ts';
+import { type Coding, has, only, phrase, type TypeRule } from './coding.ts';
+import { phraseRules } from './phrase-rules.ts';
+import { toCome } from './stance-of-act.ts';
 
-/** What a rule looks at. */
-export interface Coding {
-  readonly tokens: readonly Token[];
-  readonly words: ActWords;
-  /** Lemmas of the relation and the target's head with a space around each: " issue arrest warrant for ". */
-  readonly lemmas: string;
-  readonly anchorAct: Act | null;
-  readonly innerAct: Act | null;
-  readonly modality: Modality;
-  /** "not" and its kin at the act. */
-  readonly negated: boolean;
-  /** The statement itself is marked as denied, so the act keeps its own type. */
-  readonly denied: boolean;
-  /** Types by their probability, most probable first. */
-  readonly ranked: readonly { readonly type: string; readonly probability: number }[];
-}
-
-export interface TypeRule {
-  readonly id: string;
-  readonly example: string;
-  /** The type it decides on, with a mode where the manual names one; null where it does not fit. */
-  decide(coding: Coding): { type: string; mode: string | null } | null;
-}
-
-const only = (type: string, mode: string | null = null) => ({ type, mode });
 const quadOf = (type: string): number => eventTypes.get(type)?.quad ?? 0;
-
-const has = (coding: Coding, pattern: RegExp): boolean => pattern.test(coding.lemmas);
-
-/** A rule for words that settle the type alone. */
-const phrase = (
-  id: string,
-  example: string,
-  pattern: RegExp,
-  decision: ReturnType<typeof only>,
-): TypeRule => ({ id, example, decide: (coding) => (has(coding, pattern) ? decision : null) });
 
 const probabilityOf = ({ ranked }: Coding, type: string): number =>
   ranked.find((each) => each.type === type)?.probability ?? 0;
@@ -61,8 +27,6 @@ const governing: TypeRule = {
     return probabilityOf(coding, type) > 0.05 ? only(type) : null;
   },
 };
-
-const toCome = (modality: Modality): boolean => modality === 'future' || modality === 'threatened';
 
 /** What an act of a type is while it is only announced. */
 function announced(type: string): string | null {
@@ -146,35 +110,6 @@ const obligation: TypeRule = {
   },
 };
 
-/** "called King Salman": an object that is called, not named or asked. */
-const telephone: TypeRule = {
-  id: 'call of a person',
-  example: 'The president called the emir on Sunday.',
-  decide({ tokens, words }) {
-    const { anchor, target } = words;
-    if (tokens[anchor]?.lemma !== 'call' || target === null) return null;
-    const direct = tokens[target]?.head === anchor && tokens[target]?.relation === 'obj';
-    const named = tokens.some(
-      ({ head, relation }) => head === anchor && /^(?:xcomp|compound:prt)$/.test(relation ?? ''),
-    );
-    return direct && !named ? only('CONSULT', 'phone') : null;
-  },
-};
-
-/** Soldiers sent to keep a peace are help, not a show of force. */
-const peacekeeping: TypeRule = {
-  id: 'peacekeepers sent',
-  example: 'Nepal sent troops to the peacekeeping force in Lebanon.',
-  decide: (coding) =>
-    has(coding, / (?:send|deploy|provide|contribute|deployment|dispatch) /) &&
-    coding.tokens.some(({ lemma }) => /^peace-?keep(?:ing|er)$/i.test(lemma)) &&
-    !toCome(coding.modality)
-      ? only('AID')
-      : null,
-};
-
-const meetings = '(?:meeting|visit|talk|talks|summit|trip|negotiation|session)';
-
 /** In the order in which they are asked. */
 export const typeRules: readonly TypeRule[] = [
   phrase(
@@ -186,61 +121,7 @@ export const typeRules: readonly TypeRule[] = [
   deniedAct,
   refused,
   obligation,
-  telephone,
-  peacekeeping,
-  {
-    id: 'warrant in absentia',
-    example: 'A Spanish judge issued a warrant for the leader, who had fled to Belgium.',
-    decide: (coding) =>
-      has(coding, / (?:issue|seek|put) .*warrant /) &&
-      coding.tokens.some(({ lemma }) =>
-        /^(?:absentia|fugitive|flee|exile|exiled|abroad)$/.test(lemma),
-      )
-        ? only('THREATEN', 'arrest')
-        : null,
-  },
-  phrase(
-    'emergency declared',
-    'The president declared a state of siege in two provinces.',
-    / (?:declare|impose|proclaim|extend) .*(?:state siege|state emergency|state of (?:siege|emergency)|martial law) /,
-    only('COERCE', 'martial-law'),
-  ),
-  phrase(
-    'agreement concluded',
-    'Chile and Peru signed a trade agreement.',
-    / (?:reach|sign|conclude|seal|finalise|finalize|initial|ratify) .*(?:agreement|deal|accord|treaty|pact|memorandum) /,
-    only('SUPPORT'),
-  ),
-  phrase(
-    'joint exercise',
-    'The Thai army held a joint exercise with American marines.',
-    / (?:joint|war) .*(?:exercise|drill|manoeuvre|maneuver|game|games) /,
-    only('COOPERATE'),
-  ),
-  phrase(
-    'meeting cancelled',
-    'Mexico cancelled the meeting with the American envoy.',
-    new RegExp(` (?:cancel|postpone|scrap|boycott|snub|skip) .*${meetings} `),
-    only('REJECT', 'meet'),
-  ),
-  phrase(
-    'help ended',
-    'Washington suspended aid to Sudan.',
-    / (?:suspend|suspension|halt|cut|freeze|stop|end|discontinue|withdraw) .*(?:aid|assistance|funding|loan|loans) /,
-    only('SANCTION', 'discontinue'),
-  ),
-  phrase(
-    'help in disaster',
-    'The army was sent to dig out the flooded suburbs.',
-    / (?:deploy|send|mobilise|mobilize) .*(?:flood|quake|earthquake|cyclone|hurricane|rescue|relief) /,
-    only('AID'),
-  ),
-  phrase(
-    'prisoners of war',
-    "Ukraine's army captured two hundred soldiers.",
-    / (?:capture .*(?:soldier|troop|troops)|take .*prisoner) /,
-    only('ASSAULT', 'abduct'),
-  ),
+  ...phraseRules,
   governing,
   future,
   conflictOverride,

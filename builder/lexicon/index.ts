@@ -12,7 +12,12 @@ import organizations from './organizations.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
 
 export { type ActorCode, isCountryCode, isSector, readActorCode } from './cameo-codes.ts';
-export { type ActEntry, checkOntology, type OntologyEntry } from './check-ontology.ts';
+export {
+  type ActEntry,
+  type ContextEntry,
+  checkOntology,
+  type OntologyEntry,
+} from './check-ontology.ts';
 export type { Form, FormKind, Gazetteer, KnownEntity, KnownRole } from './gazetteer.ts';
 export { titleAround, titleBefore, titleSectors, titleText } from './titles.ts';
 
@@ -124,7 +129,7 @@ export const eventTypes: ReadonlyMap<string, EventType> = new Map(
   ]),
 );
 
-/** Contexts of PLOVER 2.0 by the lemma, or two lemmas, that tell them. */
+/** Contexts of PLOVER 2.0 by the lemma, or the two or three lemmas, that tell them. */
 export const contextWords: ReadonlyMap<string, readonly string[]> = new Map(
   contexts.entries
     .flatMap(({ words }) => words)

@@ -7,7 +7,12 @@ import {
 } from '../../builder/events/index.ts';
 import { build, loadOntology } from '../../builder/index.ts';
 import acts from '../../builder/lexicon/acts.json' with { type: 'json' };
-import { checkOntology, type OntologyEntry } from '../../builder/lexicon/index.ts';
+import contexts from '../../builder/lexicon/contexts.json' with { type: 'json' };
+import {
+  type ContextEntry,
+  checkOntology,
+  type OntologyEntry,
+} from '../../builder/lexicon/index.ts';
 import plover from '../../builder/lexicon/plover.json' with { type: 'json' };
 import { parseSentences } from '../../builder/parse/index.ts';
 import { splitSentences } from '../../builder/sentences/index.ts';
@@ -40,7 +45,7 @@ const type = (change: Partial<OntologyEntry>): OntologyEntry => ({
 
 describe('builder: the ontology as data', () => {
   it('contradicts itself nowhere', () => {
-    expect(checkOntology(entries, acts.entries)).to.deep.equal([]);
+    expect(checkOntology(entries, acts.entries, contexts.entries)).to.deep.equal([]);
   });
 
   const contradictions: readonly [name: string, entries: OntologyEntry[], says: RegExp][] = [
@@ -49,11 +54,28 @@ describe('builder: the ontology as data', () => {
     ['conflict that is friendly', [type({ intensity: 5 })], /intensity 5 does not fit quad 3/],
     ['too strong a mode', [type({ modes: { allege: -11 } })], /allege: intensity -11/],
     ['no definition', [type({ definition: '' })], /no definition/],
+    ['a mode without a meaning', [type({ means: {} })], /allege: the mode has no definition/],
+    ['a meaning of no mode', [type({ modes: {} })], /allege: a definition of no mode/],
     ['no CAMEO root', [type({ cameo: [] })], /no CAMEO root/],
   ];
   for (const [name, given, says] of contradictions) {
     it(`finds ${name}`, () => {
       expect(checkOntology(given, []).join(' ')).to.match(says);
+    });
+  }
+
+  const context: ContextEntry = { context: 'cyber', definition: 'computers', words: ['hack'] };
+  const muddles: readonly [name: string, contexts: ContextEntry[], says: RegExp][] = [
+    ['a context twice', [context, context], /context cyber stands there twice/],
+    ['a context without words', [{ ...context, words: [] }], /cyber has no words/],
+    ['a context without a definition', [{ ...context, definition: '' }], /no definition/],
+    ['a word twice', [{ ...context, words: ['hack', 'hack'] }], /the word "hack" twice/],
+    ['a word in capitals', [{ ...context, words: ['Hack'] }], /"Hack" of cyber is never found/],
+    ['four words', [{ ...context, words: ['breach of data protection'] }], /is never found/],
+  ];
+  for (const [name, given, says] of muddles) {
+    it(`finds ${name}`, () => {
+      expect(checkOntology(entries, acts.entries, given).join(' ')).to.match(says);
     });
   }
 
@@ -140,6 +162,12 @@ describe('builder: an ontology of the user', () => {
       'scheme: S\nquads: { HUG: 3 }\n',
       /line 2: quads: PLOVER has no type HUG/,
     ],
+    [
+      'a quad of no type further down',
+      'scheme: S\nquads:\n  AID: 2\n  HUG: 3\n',
+      /line 4: quads: PLOVER has no type HUG/,
+    ],
+    ['quads that are no map', 'scheme: S\nquads: 3\n', /line 2: expected "quads" to be a map/],
     ['no quad', 'scheme: S\nquads: { AID: 7 }\n', /line 2: quads: AID has the quad 7/],
     ['no scheme', 'types:\n  - type: A\n', /line 1: expected "scheme"/],
     ['what is no YAML', 'scheme: S\ntypes: [\n', /line \d+: /],

@@ -66,6 +66,68 @@ export const eventCases: readonly EventCase[] = [
     mode: 'phone',
     rule: 'call of a person',
   },
+  {
+    text: '[Malta] {refused to let} <the ship> dock.',
+    type: 'REJECT',
+    rule: 'governing verb',
+  },
+  {
+    text: '[The envoy] {said} that <both sides> must lay down their arms.',
+    type: 'REQUEST',
+    rule: 'obligation of others',
+  },
+  {
+    text: '[Nepal] {sent} troops to the peacekeeping force in <Lebanon>.',
+    type: 'AID',
+    rule: 'peacekeepers sent',
+  },
+  {
+    text: '[A Spanish judge] {issued a warrant} for <the leader>, who had fled to Belgium.',
+    type: 'THREATEN',
+    mode: 'arrest',
+    rule: 'warrant in absentia',
+  },
+  {
+    text: '[The president] {declared} a state of siege in <two provinces>.',
+    type: 'COERCE',
+    mode: 'martial-law',
+    rule: 'emergency declared',
+  },
+  {
+    text: 'Martial law was {imposed} on <the city> by [the junta].',
+    type: 'COERCE',
+    mode: 'martial-law',
+    rule: 'emergency declared',
+  },
+  {
+    text: '[Chile] and <Peru> {signed} a trade agreement.',
+    type: 'SUPPORT',
+    rule: 'agreement concluded',
+  },
+  {
+    text: '[The Thai army] {held} a joint exercise with <American marines>.',
+    type: 'COOPERATE',
+    rule: 'joint exercise',
+  },
+  {
+    text: "[Ukraine's army] {captured} <two hundred soldiers>.",
+    type: 'ASSAULT',
+    mode: 'abduct',
+    rule: 'prisoners of war',
+  },
+  { text: '[Police] {beat} <students> whom the minister had called traitors.', type: 'ASSAULT' },
+  { text: 'At their {meeting} [the minister] praised <her guest>.', type: 'SUPPORT' },
+  {
+    text: '[The army] {was deployed} to the flood zone of <Derna>.',
+    type: 'AID',
+    rule: 'help in disaster',
+  },
+  { text: '[Kenya] {will meet} <Uganda> on Monday.', type: 'AGREE', rule: 'act to come' },
+  {
+    text: '[Fiji] {will withdraw} its soldiers from <Lebanon> next spring.',
+    type: 'CONCEDE',
+    rule: 'act to come',
+  },
   // no act between actors
   { text: '[Norway] {borders} <Sweden> in the east.', type: null },
   { text: '[The minister] {grew up} in <Lima>.', type: null },
