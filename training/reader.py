@@ -15,9 +15,9 @@ TYPES = ["person", "organization", "group", "country", "place", "other"]
 EVENTS = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
           "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 CLASSES = ["none", "role", "stance", "other", *EVENTS]
-SIZES = {"nouns": {"rows": 1024, "width": 64, "second": None, "blocks": ["noun", "governor"], "epochs": 12},
-         "pairs": {"rows": 4096, "width": 128, "second": 64, "blocks": ["source", "target", "top", "inner"], "epochs": 14}}
-NETS, BATCH, RATE, DECAY = 2, 256, 2e-3, 0.02
+SIZES = {"nouns": {"rows": 1024, "squeezed": 64, "width": 64, "second": None, "blocks": ["noun", "governor"], "epochs": 12},
+         "pairs": {"rows": 4096, "squeezed": 96, "width": 128, "second": 64, "blocks": ["source", "target", "top", "inner"], "epochs": 14}}
+BATCH, RATE, DECAY = 256, 2e-3, 0.02
 
 
 def load(path):
@@ -27,14 +27,15 @@ def load(path):
 
 
 class Network(torch.nn.Module):
-    """One hidden layer over states and rows of a table, `second` above it or none, scores out."""
+    """Squeezed states and rows of a table, summed to a hidden layer, `second` above it or none, scores out."""
 
     def __init__(self, size, outputs):
         super().__init__()
         width = size["width"]
         self.table = torch.nn.Embedding(size["rows"], width)
         torch.nn.init.normal_(self.table.weight, 0, 0.05)
-        self.hidden = torch.nn.Linear(STATE * len(size["blocks"]), width)
+        self.squeeze = torch.nn.Linear(STATE, size["squeezed"], bias=False)
+        self.hidden = torch.nn.Linear(size["squeezed"] * len(size["blocks"]), width)
         layers = [width, *([size["second"]] if size["second"] else []), outputs]
         self.above = torch.nn.ModuleList([torch.nn.Linear(a, b) for a, b in zip(layers, layers[1:])])
 
@@ -43,7 +44,7 @@ class Network(torch.nn.Module):
         if self.training:
             states = F.dropout(states, 0.4)
             there = there * (torch.rand_like(there) > 0.35)
-        values = self.hidden(states) + (self.table(features) * there[..., None]).sum(1)
+        values = self.hidden(self.squeeze(states.reshape(len(states), -1, STATE)).flatten(1)) + (self.table(features) * there[..., None]).sum(1)
         for layer in self.above:
             values = layer(F.dropout(torch.relu(values), 0.3, self.training))
         return values
@@ -52,12 +53,12 @@ class Network(torch.nn.Module):
 class Rows:
     """Examples as tensors; the states are gathered a batch at a time."""
 
-    def __init__(self, kind, states, articles, rows):
+    def __init__(self, kind, states, articles, rows, given):
         self.states, self.kind = states, kind
         self.examples = [(number, each) for number, article in enumerate(articles) for each in article[kind]]
-        # Actors as the annotation gives them teach as well; what is measured are the found ones, which come first.
+        # What is measured are the found ones, which come first.
         self.found = len(self.examples)
-        if kind == "pairs":
+        if given:
             self.examples += [(number, each) for number, article in enumerate(articles) for each in article["given"] if article["split"] == "train"]
         most = max(len(each["features"]) for _, each in self.examples)
         self.features = torch.zeros(len(self.examples), most, dtype=torch.int32)
@@ -106,25 +107,9 @@ def train(kind, rows, targets, keep, size, outputs, seed):
     return net.eval()
 
 
-def scores_of(nets, rows):
+def scores_of(net, rows):
     with torch.no_grad():
-        return torch.cat([sum(net(*rows.batch(part)) for net in nets) / len(nets) for part in torch.arange(rows.found).split(1024)])
-
-
-def joined(nets, size, outputs):
-    """Several networks of one hidden and one second layer as one: units side by side, scores averaged."""
-    count = len(nets)
-    whole = Network({**size, "width": size["width"] * count, "second": size["second"] and size["second"] * count}, outputs)
-    with torch.no_grad():
-        whole.table.weight.copy_(torch.cat([net.table.weight for net in nets], 1))
-        whole.hidden.weight.copy_(torch.cat([net.hidden.weight for net in nets]))
-        whole.hidden.bias.copy_(torch.cat([net.hidden.bias for net in nets]))
-        last = len(whole.above) - 1
-        for at, layer in enumerate(whole.above):
-            own = [net.above[at] for net in nets]
-            layer.weight.copy_(torch.cat([each.weight for each in own], 1) / count if at == last else torch.block_diag(*[each.weight for each in own]))
-            layer.bias.copy_(sum(each.bias for each in own) / count if at == last else torch.cat([each.bias for each in own]))
-    return whole.eval()
+        return torch.cat([net(*rows.batch(part)) for part in torch.arange(rows.found).split(1024)])
 
 
 def base64_of(array):
@@ -139,12 +124,13 @@ def int8(rows):
 
 def export(net, size, path, **more):
     width = net.hidden.out_features
+    squeeze, squeeze_scale = int8(net.squeeze.weight.detach().numpy())
     # Row of unit u in block b: b · width + u.
-    hidden, hidden_scale = int8(net.hidden.weight.detach().numpy().reshape(width, -1, STATE).transpose(1, 0, 2).reshape(-1, STATE))
+    hidden, hidden_scale = int8(net.hidden.weight.detach().numpy().reshape(width, -1, size["squeezed"]).transpose(1, 0, 2).reshape(-1, size["squeezed"]))
     table, table_scale = int8(net.table.weight.detach().numpy())
     layers = [[[*(round(float(v), 4) for v in row), round(float(bias), 4)] for row, bias in zip(layer.weight.detach(), layer.bias.detach())] for layer in net.above]
     model = {"source": "Trained by training/reader.py on annotated articles (training/statements/).", "licence": "CC BY-SA 4.0", "blocks": size["blocks"],
-             "width": width, "rows": size["rows"], "hidden": base64_of(hidden), "hiddenScale": base64_of(hidden_scale), "table": base64_of(table),
+             "width": width, "rows": size["rows"], "squeezed": size["squeezed"], "squeeze": base64_of(squeeze), "squeezeScale": base64_of(squeeze_scale), "hidden": base64_of(hidden), "hiddenScale": base64_of(hidden_scale), "table": base64_of(table),
              "tableScale": base64_of(table_scale), "bias": [round(float(v), 5) for v in net.hidden.bias.detach()], "layers": layers, **more}
     with open(path, "w", encoding="utf8") as file:
         file.write(json.dumps(model, separators=(",", ":")) + "\n")
@@ -227,20 +213,20 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("kind", choices=SIZES); parser.add_argument("--features", required=True); parser.add_argument("--to")
     parser.add_argument("--test", action="store_true"); parser.add_argument("--seed", type=int, default=1); parser.add_argument("--share", type=float, default=1)
-    parser.add_argument("--nets", type=int, default=NETS); parser.add_argument("--all", action="store_true", help="learn from the development articles too")
+    parser.add_argument("--given", action="store_true", help="learn from the actors that the annotation gives as well")
     args = parser.parse_args()
     torch.set_num_threads(1)
     kind, size = args.kind, SIZES[args.kind]
     states, articles = load(args.features)
-    learn = [a["split"] == "train" or (args.all and a["split"] == "development") for a in articles]
+    learn = [a["split"] == "train" for a in articles]
     chosen = np.random.default_rng(0).random(len(articles)) < args.share
-    rows = Rows(kind, states, articles, size["rows"])
+    rows = Rows(kind, states, articles, size["rows"], args.given)
     target = (lambda e: TYPES.index(e["label"]) if e["label"] in TYPES else -1) if kind == "nouns" else (lambda e: CLASSES.index(e["class"]))
     targets = torch.tensor([target(each) for _, each in rows.examples])
     keep = torch.tensor([i for i, (article, _) in enumerate(rows.examples) if learn[article] and chosen[article]])
     outputs = 1 + len(TYPES) if kind == "nouns" else len(CLASSES)
-    nets = [train(kind, rows, targets, keep, size, outputs, args.seed + n) for n in range(args.nets)]
-    scores = scores_of(nets, rows)
+    net = train(kind, rows, targets, keep, size, outputs, args.seed)
+    scores = scores_of(net, rows)
     measure = noun_figures if kind == "nouns" else pair_figures
     real = lambda a: a["register"] == "real"
     golden = lambda a: "test/articles" in a["file"]
@@ -249,7 +235,7 @@ def main():
             print(json.dumps({"split": split, "part": name, **measure(rows, articles, scores, lambda a: a["split"] == split and part(a))}), flush=True)
     if args.to:
         more = {"classes": CLASSES, "calibration": calibration_of(rows, articles, scores)} if kind == "pairs" else {}
-        export(joined(nets, size, outputs), size, args.to, **more)
+        export(net, size, args.to, **more)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,6 @@ export function describesActor(sentence: ReadSentence, candidate: NominalCandida
   const { index, features } = candidate;
   const governor = Math.max(0, sentence.tokens[index]?.head ?? 0);
   const states = [index, governor].map((at) => sentence.states[at] as Float32Array);
-  const projections = states.map((state, block) => network.project(block, state));
+  const projections = states.map((state, block) => network.project(block, network.squeeze(state)));
   return sigmoid(network.scores(projections, features)[0] as number) > threshold;
 }

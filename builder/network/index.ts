@@ -15,6 +15,10 @@ export interface NetworkFile {
   readonly width: number;
   /** Rows of the table of features. */
   readonly rows: number;
+  /** Numbers that a state is squeezed to before it goes to the hidden layer. */
+  readonly squeezed: number;
+  readonly squeeze: string;
+  readonly squeezeScale: string;
   readonly hidden: string;
   readonly hiddenScale: string;
   readonly table: string;
@@ -26,8 +30,10 @@ export interface NetworkFile {
 
 export interface Network {
   readonly width: number;
-  /** What a state adds to the hidden layer as the `block`th of its row. */
-  project(block: number, state: Float32Array): Float32Array;
+  /** A state in fewer numbers; once a token. */
+  squeeze(state: Float32Array): Float32Array;
+  /** What a squeezed state adds to the hidden layer as the `block`th of its row. */
+  project(block: number, squeezed: Float32Array): Float32Array;
   /** Scores of a row: the sum of its projections, and of the features by name. */
   scores(projections: readonly Float32Array[], features: readonly string[]): Float32Array;
 }
@@ -49,6 +55,39 @@ export function hashOf(text: string): number {
 /** Row of a feature in a table of `rows` rows. */
 export const rowOf = (feature: string, rows: number): number => hashOf(feature) % rows;
 
+/** int8 rows with a scale each, as floats. */
+function rowsOf(values: string, scales: string, size: number): Float32Array {
+  const whole = new Int8Array(bytesOf(values).buffer);
+  const scale = new Float32Array(bytesOf(scales).buffer);
+  if (whole.length !== scale.length * size) {
+    throw new Error(
+      'The weights of a network do not fit its size. Train it again: training/README.md.',
+    );
+  }
+  return Float32Array.from(whole, (value, at) => value * (scale[Math.floor(at / size)] as number));
+}
+
+/** `units` rows of a matrix from row `from` on, times a vector. */
+function product(
+  matrix: Float32Array,
+  from: number,
+  units: number,
+  vector: Float32Array,
+): Float32Array {
+  const size = vector.length;
+  const result = new Float32Array(units);
+  let at = from * size;
+  for (let unit = 0; unit < units; unit += 1) {
+    let sum = 0;
+    for (let index = 0; index < size; index += 1) {
+      sum += (matrix[at + index] as number) * (vector[index] as number);
+    }
+    at += size;
+    result[unit] = sum;
+  }
+  return result;
+}
+
 function applyLayer(layer: readonly (readonly number[])[], input: Float32Array): Float32Array {
   return Float32Array.from(layer, (unit) => {
     let sum = unit[input.length] as number;
@@ -63,31 +102,14 @@ const rectified = (values: Float32Array): Float32Array => values.map((value) => 
 
 /** Makes a network of its file. */
 export function networkOf(file: NetworkFile): Network {
-  const { width, rows, blocks, layers } = file;
-  const hidden = new Int8Array(bytesOf(file.hidden).buffer);
-  const hiddenScale = new Float32Array(bytesOf(file.hiddenScale).buffer);
-  const table = new Int8Array(bytesOf(file.table).buffer);
-  const tableScale = new Float32Array(bytesOf(file.tableScale).buffer);
-  if (hidden.length !== width * blocks.length * stateSize || table.length !== rows * width) {
-    throw new Error(
-      'The weights of a network do not fit its size. Train it again: training/README.md.',
-    );
-  }
+  const { width, rows, squeezed, layers } = file;
+  const squeeze = rowsOf(file.squeeze, file.squeezeScale, stateSize);
+  const hidden = rowsOf(file.hidden, file.hiddenScale, squeezed);
+  const table = rowsOf(file.table, file.tableScale, width);
   return {
     width,
-    project(block, state) {
-      const sums = new Float32Array(width);
-      for (let unit = 0; unit < width; unit += 1) {
-        const row = block * width + unit;
-        const from = row * stateSize;
-        let sum = 0;
-        for (let at = 0; at < stateSize; at += 1) {
-          sum += (hidden[from + at] as number) * (state[at] as number);
-        }
-        sums[unit] = sum * (hiddenScale[row] as number);
-      }
-      return sums;
-    },
+    squeeze: (state) => product(squeeze, 0, squeezed, state),
+    project: (block, state) => product(hidden, block * width, width, state),
     scores(projections, features) {
       const units = Float32Array.from(file.bias);
       for (const projection of projections) {
@@ -96,10 +118,9 @@ export function networkOf(file: NetworkFile): Network {
         }
       }
       for (const feature of features) {
-        const row = rowOf(feature, rows);
-        const scale = tableScale[row] as number;
+        const from = rowOf(feature, rows) * width;
         for (let unit = 0; unit < width; unit += 1) {
-          units[unit] = (units[unit] as number) + (table[row * width + unit] as number) * scale;
+          units[unit] = (units[unit] as number) + (table[from + unit] as number);
         }
       }
       let values: Float32Array = units;

@@ -27,10 +27,16 @@ function calibrated(probability: number): number {
 function projectionsOf({
   states,
 }: ReadSentence): (block: number, tokens: readonly number[]) => Float32Array {
+  const squeezed = new Map<number, Float32Array>();
   const known = new Map<number, Float32Array>();
+  const small = (token: number): Float32Array => {
+    const cached = squeezed.get(token) ?? network.squeeze(states[token] as Float32Array);
+    squeezed.set(token, cached);
+    return cached;
+  };
   const one = (block: number, token: number): Float32Array => {
     const key = token * 4 + block;
-    const cached = known.get(key) ?? network.project(block, states[token] as Float32Array);
+    const cached = known.get(key) ?? network.project(block, small(token));
     known.set(key, cached);
     return cached;
   };
