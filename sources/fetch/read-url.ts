@@ -41,8 +41,13 @@ export async function* readUrl(
     };
     const open = (url: string): AsyncIterable<Item> =>
       wants(url) ? readUrl(url, fetcher, stop ? { stop } : {}) : none();
-    yield* readDocuments(source, open);
-    fetcher.keep(address);
+    let isWhole = true;
+    for await (const item of readDocuments(source, open)) {
+      if ('error' in item) isWhole = false;
+      yield item;
+    }
+    // What failed is tried again the next time, so the feed must come again too.
+    if (isWhole) fetcher.keep(address);
   } catch (error) {
     stop?.throwIfAborted();
     yield { name: address, error: inputErrorOf(error) };

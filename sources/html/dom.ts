@@ -27,7 +27,6 @@ export interface PageElement extends PageNode {
 export interface PageDocument {
   readonly documentElement: PageElement;
   readonly body: PageElement;
-  cloneNode(deep: boolean): PageDocument;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }

@@ -44,10 +44,10 @@ function markedParagraphs(document: PageDocument): readonly string[] {
   );
 }
 
+/** What Readability finds; it changes the page. */
 function byReadability(document: PageDocument): readonly string[] {
   if (!isLight(document)) return [];
-  const copy = document.cloneNode(true) as PageDocument;
-  const found = new Readability<PageNode>(copy as never, {
+  const found = new Readability<PageNode>(document as never, {
     charThreshold: leastText,
     serializer: (node) => node as unknown as PageNode,
   }).parse();
@@ -65,12 +65,12 @@ const asLines = (text: string | null): readonly string[] =>
 
 /** The best of what the ways of reading found. */
 function bestOf(page: PageDocument, body: readonly string[]): readonly string[] {
-  const found = byReadability(page);
   const marked = markedParagraphs(page);
+  const all = paragraphs(page);
+  const found = byReadability(page);
   const read = length(found) >= leastShare * length(marked) ? found : marked;
   if (length(body) * leastShare > length(read)) return body;
   if (length(read) >= leastText) return read;
-  const all = paragraphs(page);
   return [read, all, body].reduce((best, each) => (length(each) > length(best) ? each : best));
 }
 

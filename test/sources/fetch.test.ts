@@ -388,6 +388,23 @@ describe('sources: fetch', () => {
       expect(sent).to.deep.equal([undefined, undefined, '"1"']);
     });
 
+    it('asks in full again where an article failed', async () => {
+      const sent: (string | undefined)[] = [];
+      await serve({});
+      server.routes['/feed'] = (request, response) => {
+        sent.push(request.headers['if-none-match']);
+        response
+          .writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' })
+          .end(feed('/late'));
+      };
+      const fetcher = createFetcher(here);
+      const look = () => collect(readUrl(`${server.url}/feed`, fetcher, { ifChanged: true }));
+      expect(brief(await look())[0]).to.match(/404/);
+      server.routes['/late'] = page(sentence);
+      expect(brief(await look())).to.deep.equal([sentence]);
+      expect(sent).to.deep.equal([undefined, undefined]);
+    });
+
     it('stops at once when it is told to', async () => {
       const stop = new AbortController();
       await serve({ '/a': () => stop.abort() });
