@@ -1,21 +1,24 @@
-// The SQLite store alone: `npm run bench:store [-- STATEMENTS [FOLDER]]` (1,000,000 where not given)
-// Makes up articles of 20 statements about a few heavy and many rare actors, and prints one JSON
-// line a measure: articles a second each in its own transaction, statements a second in bulk,
-// bytes a statement without the texts, pages of 100 by actor and month, ego networks of depth 2,
-// opening. The database is left in FOLDER where one is given.
+// The SQLite store alone: `npm run bench:store [-- ARTICLES [FOLDER]]` (100,000 where not given)
+// Makes up articles about a few heavy and many rare actors: 20 statements each where they are added
+// one by one, 10 each in bulk. Prints one JSON line a measure: articles a second each in its own
+// transaction, statements a second in bulk, the time of an article as the corpus grows, bytes a
+// statement without the texts, pages of 100 by actor and month, ego networks of depth 2, opening.
+// The times of articles are processor time beside the time on the clock, because other programs
+// slow the clock. With FOLDER the database and a plot of the growth are left there.
 
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Extraction } from '../schema/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { madeUpActor, madeUpArticle, randomNumbers } from './made-up-articles.ts';
 
-const statements = Number(process.argv[2] ?? 1_000_000);
+const articles = Number(process.argv[2] ?? 100_000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'whowhom-bench-'));
 const path = join(folder, 'store.db');
-const perArticle = 20;
-const articles = Math.ceil(statements / perArticle);
-const durable = Math.min(2000, Math.floor(articles / 4));
+/** Articles of 20 statements that are added one by one at each step. */
+const durable = 300;
+const steps = 20;
 
 const print = (measure: object): void => console.log(JSON.stringify(measure));
 const digits = (value: number): number => Math.round(value * 100) / 100;
@@ -39,51 +42,115 @@ async function latency(name: string, rounds: number, work: (round: number) => Pr
   print({ measure: name, p50: quantile(times, 0.5), p95: quantile(times, 0.95), unit: 'ms' });
 }
 
-async function bulk(store: Store): Promise<number> {
-  const batch = 250;
-  let textBytes = 0;
-  let spent = 0;
-  for (let first = durable; first < articles; first += batch) {
-    const some = Array.from({ length: Math.min(batch, articles - first) }, (_, index) =>
-      madeUpArticle(first + index, perArticle),
-    );
-    for (const { document } of some) textBytes += Buffer.byteLength(JSON.stringify(document.text));
-    spent += await timed(() => store.addAll(some));
-  }
-  const added = (articles - durable) * perArticle;
-  print({ measure: 'bulk', value: Math.round((added / spent) * 1000), unit: 'statements/s' });
-  return textBytes;
+let added = 0;
+let kept = 0;
+let textBytes = 0;
+
+function next(statements: number): Extraction {
+  const article = madeUpArticle(added, statements);
+  added += 1;
+  kept += statements;
+  textBytes += Buffer.byteLength(JSON.stringify(article.document.text));
+  return article;
 }
 
-async function singly(store: Store): Promise<number> {
-  let textBytes = 0;
+interface Step {
+  readonly articles: number;
+  readonly wall: number;
+  readonly processor: number;
+  readonly p95: number;
+}
+
+/** Adds articles one by one: milliseconds an article, on the clock and of the processor. */
+async function singly(store: Store, count: number): Promise<Step> {
+  const some = Array.from({ length: count }, () => next(20));
   const times: number[] = [];
-  for (let index = 0; index < durable; index++) {
-    const article = madeUpArticle(index, perArticle);
-    textBytes += Buffer.byteLength(JSON.stringify(article.document.text));
-    times.push(await timed(() => store.add(article)));
-  }
-  const spent = times.reduce((sum, time) => sum + time, 0);
-  print({
-    measure: 'durable',
-    value: Math.round((durable / spent) * 1000),
-    unit: 'articles/s',
-    p50: quantile(times, 0.5),
+  const before = process.cpuUsage();
+  for (const article of some) times.push(await timed(() => store.add(article)));
+  const { user, system } = process.cpuUsage(before);
+  return {
+    articles: added,
+    wall: digits(times.reduce((sum, time) => sum + time, 0) / count),
+    processor: digits((user + system) / 1000 / count),
     p95: quantile(times, 0.95),
-  });
-  return textBytes;
+  };
+}
+
+/** Adds articles in transactions of 250: milliseconds in all, on the clock and of the processor. */
+async function bulk(store: Store, until: number) {
+  let [wall, processor, statements] = [0, 0, 0];
+  while (added < until) {
+    const some = Array.from({ length: Math.min(250, until - added) }, () => next(10));
+    statements += some.length * 10;
+    const before = process.cpuUsage();
+    wall += await timed(() => store.addAll(some));
+    const { user, system } = process.cpuUsage(before);
+    processor += (user + system) / 1000;
+  }
+  return { wall, processor, statements };
+}
+
+/** The time of an article as the corpus grows, as a picture. */
+function plot(growth: readonly Step[]): string {
+  const most = Math.max(...growth.map((step) => step.processor)) * 1.2;
+  const x = (step: Step): number => 50 + (540 * step.articles) / articles;
+  const y = (value: number): number => 260 - (220 * value) / most;
+  const points = growth.map((step) => `${x(step).toFixed(1)},${y(step.processor).toFixed(1)}`);
+  const half = digits(most / 2);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 300" font-family="sans-serif" font-size="12">
+<rect width="620" height="300" fill="#fff"/>
+<path d="M50 40V260H590" fill="none" stroke="#888"/>
+<path d="M50 ${y(half).toFixed(1)}H590" stroke="#ddd"/>
+<text x="45" y="${y(half).toFixed(1)}" text-anchor="end">${half}</text>
+<text x="45" y="264" text-anchor="end">0</text>
+<text x="50" y="28">milliseconds of the processor an article of 20 statements</text>
+<text x="590" y="280" text-anchor="end">${articles.toLocaleString('en')} articles</text>
+<polyline points="${points.join(' ')}" fill="none" stroke="#0072B2" stroke-width="2"/>
+</svg>
+`;
 }
 
 const opening = await timed(async () => (await openStore(path)).close());
 print({ measure: 'new database', value: digits(opening), unit: 'ms' });
 const store = await openStore(path);
-const texts = (await singly(store)) + (await bulk(store));
+await singly(store, 100); // the first ones compile the program
+await bulk(store, 1000);
+const growth = [await singly(store, 1000)];
+const [first] = growth as [Step];
+print({ measure: 'durable', value: Math.round(1000 / first.wall), unit: 'articles/s', ...first });
+let all = { wall: 0, processor: 0, statements: 0 };
+for (let step = 1; step <= steps; step++) {
+  const { wall, processor, statements } = await bulk(store, (articles * step) / steps - durable);
+  all = {
+    wall: all.wall + wall,
+    processor: all.processor + processor,
+    statements: all.statements + statements,
+  };
+  growth.push(await singly(store, durable));
+  print({ measure: 'growing', ...growth.at(-1) });
+}
+print({
+  measure: 'bulk',
+  value: Math.round((all.statements / all.wall) * 1000),
+  byProcessor: Math.round((all.statements / all.processor) * 1000),
+  unit: 'statements/s',
+});
+const last = growth.at(-1) as Step;
+print({
+  measure: 'growth',
+  from: first.articles,
+  to: last.articles,
+  wall: digits(last.wall / first.wall),
+  processor: digits(last.processor / first.processor),
+});
+if (process.argv[3] !== undefined) writeFileSync(join(folder, 'growth.svg'), plot(growth));
 await store.close();
 const bytes = statSync(path).size;
 print({
   measure: 'size',
-  value: Math.round((bytes - texts) / (articles * perArticle)),
+  value: Math.round((bytes - textBytes) / kept),
   unit: 'bytes/statement without the text',
+  statements: kept,
   megabytes: Math.round(bytes / 1e6),
 });
 const cold = await timed(async () => {

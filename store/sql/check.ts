@@ -1,6 +1,7 @@
 // Whether everything fits together: the file itself, rows that belong to nothing, evidence that the
 // text does not have, and derived rows that are not what the base facts come to.
 
+import { contentHash } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
 import { StoreError } from '../store-error.ts';
 import { idOf } from './codes.ts';
@@ -100,8 +101,12 @@ function documentFaults(keeping: Keeping): string[] {
   return rows.flatMap(({ id }) => {
     try {
       const extraction = extractionOf(keeping, idOf('doc', id));
-      if (extraction) checkConsistency(extraction);
-      return [];
+      if (!extraction) return [];
+      checkConsistency(extraction);
+      const { text, contentHash: hash } = extraction.document;
+      return contentHash(text) === hash
+        ? []
+        : [`${idOf('doc', id)} has another text than its hash.`];
     } catch (error) {
       return [
         `${idOf('doc', id)} cannot be read: ${error instanceof Error ? error.message : error}`,
@@ -126,8 +131,6 @@ function wordFaults({ engine }: Keeping): string[] {
 /** Every fault as a sentence; empty where all is well. */
 export function findFaults(keeping: Keeping): string[] {
   const { engine } = keeping;
-  const damage = damageOf(engine);
-  if (damage.length > 0) return damage;
   const found = questions.flatMap(([question, what]) => {
     const [row] = engine.all<Record<string, number>>(question, []);
     const count = Object.values(row ?? {})[0] ?? 0;
@@ -143,7 +146,8 @@ export function findFaults(keeping: Keeping): string[] {
   ];
 }
 
-function damageOf(engine: Engine): string[] {
+/** What is wrong with the file itself; outside a transaction, which a damaged file cannot end. */
+export function findDamage(engine: Engine): string[] {
   try {
     return engine.damage().map((found) => `The file is damaged: ${found}.`);
   } catch (error) {

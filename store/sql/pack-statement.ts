@@ -2,31 +2,35 @@
 // stand in the document's text are kept as offsets into it; words that come again and again as the
 // number of a term; the rest as a JSON list without names.
 
-import type {
-  Attribution,
-  Event,
-  EventReason,
-  Evidence,
-  Statement,
-  StatementLocation,
-  StatementTime,
-  Victims,
-} from '../../schema/index.ts';
+import type { Attribution, Statement, StatementLocation } from '../../schema/index.ts';
 import {
   attributions,
-  bases,
   bytesOf,
   codeOf,
   dayNumber,
-  dayText,
-  deciders,
-  harms,
   idOf,
   kinds,
   modalities,
   polarities,
-  precisions,
 } from './codes.ts';
+import {
+  type PackedEvent,
+  type PackedTime,
+  packEvent,
+  packTime,
+  unpackEvent,
+  unpackTime,
+} from './pack-event.ts';
+import {
+  type PackedArgument,
+  packArgument,
+  packWords,
+  prefixOf,
+  suffixOf,
+  unpackArgument,
+  unpackWords,
+  type Words,
+} from './pack-words.ts';
 import type { StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
 
@@ -34,147 +38,6 @@ import type { Terms } from './terms.ts';
 export interface EntityKeys {
   keyOf(id: string): number;
   idOf(key: number): string;
-}
-
-/** Words of the sentence as their place in it (start · 512 + length), others as they are. */
-type Words = number | string | null;
-
-function packWords(words: string | null, sentence: string): Words {
-  if (words === null || words === '') return words;
-  const start = words.length < 512 ? sentence.indexOf(words) : -1;
-  return start < 0 ? words : start * 512 + words.length;
-}
-
-function unpackWords(words: Words, sentence: string): string | null {
-  if (typeof words !== 'number') return words;
-  const start = Math.floor(words / 512);
-  return sentence.slice(start, start + (words % 512));
-}
-
-/** As much of the text before and after a sentence as the builder quotes; never half a character. */
-const context = 32;
-const prefixOf = (text: string, { start }: Pick<Evidence, 'start'>): string =>
-  text.slice(Math.max(0, start - context), start).replace(/^[\udc00-\udfff]/, '');
-const suffixOf = (text: string, { end }: Pick<Evidence, 'end'>): string =>
-  text.slice(end, end + context).replace(/[\ud800-\udbff]$/, '');
-
-/** An argument: start in the sentence, length, and its text where it is another than that. */
-type PackedArgument = [number, number, string?];
-
-function packArgument(
-  { start, end, text }: { start: number; end: number; text: string },
-  whole: string,
-  offset: number,
-): PackedArgument {
-  return text === whole.slice(start, end)
-    ? [start - offset, end - start]
-    : [start - offset, end - start, text];
-}
-
-function unpackArgument([start, length, text]: PackedArgument, whole: string, offset: number) {
-  const begin = offset + start;
-  const end = begin + length;
-  return { text: text ?? whole.slice(begin, end), start: begin, end };
-}
-
-type PackedEvent = [
-  /** Term of scheme, mode, contexts and rule, as JSON. */
-  kind: number,
-  intensity: number | null,
-  /** 0 where there is no such property. */
-  probability: [number | null] | 0,
-  victims: Words[] | 0,
-  reasons: Words[] | 0,
-];
-
-function packEvent(event: Event, sentence: string, terms: Terms): PackedEvent {
-  const { scheme, mode, context: contexts, rule, intensity, probability, victims, reasons } = event;
-  return [
-    terms.keep(JSON.stringify([scheme, mode, contexts, rule])),
-    intensity,
-    probability === undefined ? 0 : [probability],
-    victims === undefined
-      ? 0
-      : victims.flatMap(({ harm, count, text }) => [
-          codeOf(harms, harm),
-          count,
-          packWords(text, sentence),
-        ]),
-    reasons === undefined
-      ? 0
-      : reasons.flatMap(({ decides, feature, text }) => [
-          terms.keep(feature) * 3 + codeOf(deciders, decides),
-          packWords(text, sentence),
-        ]),
-  ];
-}
-
-function unpackVictims(packed: Words[], sentence: string): Victims[] {
-  return Array.from({ length: packed.length / 3 }, (_, index) => ({
-    harm: harms[packed[index * 3] as number] as Victims['harm'],
-    count: packed[index * 3 + 1] as number,
-    text: unpackWords(packed[index * 3 + 2] as Words, sentence) as string,
-  }));
-}
-
-function unpackReasons(packed: Words[], sentence: string, terms: Terms): EventReason[] {
-  return Array.from({ length: packed.length / 2 }, (_, index) => {
-    const code = packed[index * 2] as number;
-    return {
-      decides: deciders[code % 3] as EventReason['decides'],
-      feature: terms.text(Math.floor(code / 3)),
-      text: unpackWords(packed[index * 2 + 1] as Words, sentence) as string,
-    };
-  });
-}
-
-function unpackEvent(
-  packed: PackedEvent,
-  row: Pick<StatementRow, 'type' | 'quad'>,
-  sentence: string,
-  terms: Terms,
-): Event {
-  const [kind, intensity, probability, victims, reasons] = packed;
-  const [scheme, mode, contexts, rule] = JSON.parse(terms.text(kind));
-  return {
-    scheme,
-    type: row.type === null ? null : terms.text(row.type),
-    mode,
-    context: contexts,
-    quad: row.quad as Event['quad'],
-    intensity,
-    rule,
-    ...(probability === 0 ? {} : { probability: probability[0] }),
-    ...(victims === 0 ? {} : { victims: unpackVictims(victims, sentence) }),
-    ...(reasons === 0 ? {} : { reasons: unpackReasons(reasons, sentence, terms) }),
-  };
-}
-
-/** Words, start (1 for the day in the column), end (1 for the same), precision, basis. */
-type PackedTime = [Words, 1 | string | null, 1 | string | null, number, number];
-
-function packTime({ text, start, end, precision, basis }: StatementTime, sentence: string) {
-  const day = dayNumber(start);
-  const packed: PackedTime = [
-    packWords(text, sentence),
-    day !== null && dayText(day) === start ? 1 : start,
-    end === start ? 1 : end,
-    codeOf(precisions, precision),
-    codeOf(bases, basis),
-  ];
-  return packed;
-}
-
-function unpackTime(packed: PackedTime, day: number | null, sentence: string): StatementTime {
-  const [text, first, last, precision, basis] = packed;
-  const start = first === 1 ? dayText(day ?? 0) : first;
-  return {
-    text: unpackWords(text, sentence),
-    start,
-    end: last === 1 ? start : last,
-    precision: precisions[precision] as StatementTime['precision'],
-    basis: bases[basis] as StatementTime['basis'],
-  };
 }
 
 type Packed = [

@@ -18,7 +18,7 @@ import type {
 } from '../queries.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { findFaults } from './check.ts';
+import { findDamage, findFaults } from './check.ts';
 import { getDocument, listDocuments, readingOf } from './documents.ts';
 import { readEgo } from './ego.ts';
 import type { Engine } from './engine.ts';
@@ -259,6 +259,10 @@ export class SqlStore implements Store {
   }
 
   async check() {
+    this.#check();
+    const engine = this.#engine;
+    const damage = await engine.connection.connection().execute(async () => findDamage(engine));
+    if (damage.length > 0) return damage;
     return this.#write((keeping) => findFaults(keeping));
   }
 

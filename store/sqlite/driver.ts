@@ -45,6 +45,11 @@ const meanings: readonly (readonly [string, StoreErrorCode, string])[] = [
     'not-writable',
     'The database % cannot be opened. Check the permissions of it and of its folder.',
   ],
+  [
+    'SQLITE_IOERR_WRITE',
+    'full',
+    'The database % could not be written: the disk is full, or a limit to the size of files was reached. Make room and try again.',
+  ],
   ['SQLITE_FULL', 'full', 'The disk of the database % is full. Make room and try again.'],
 ];
 

@@ -166,7 +166,7 @@ const migrations: readonly string[] = [
     intensities integer not null,
     primary key (source, target, reciprocal, quad)
   ) strict, without rowid;
-  create index relation_target on relation (target, source, statements);
+  create index relation_target on relation (target, source);
 
   create table judgement (
     id text primary key,

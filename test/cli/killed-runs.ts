@@ -44,18 +44,27 @@ function writeArticles(folder: string, articles: number): void {
   }
 }
 
-/** Runs `add` and kills it after so many milliseconds; what it reported, and whether it was through. */
-async function killedRun(db: string, articles: string, delay: number) {
+/**
+ * Runs `add` and kills it some milliseconds after it has reported so many articles; what it reported,
+ * and whether it was through.
+ */
+async function killedRun(db: string, articles: string, after: number, delay: number) {
   const child = spawn(process.execPath, [bin, 'add', '--workers', '2', '--db', db, articles], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let out = '';
+  let timer: NodeJS.Timeout | null = null;
+  const wait = (): void => {
+    if (out.split('\n').length <= after) return;
+    timer ??= setTimeout(() => child.kill('SIGKILL'), delay);
+  };
   child.stdout.on('data', (data) => {
     out += data;
+    wait();
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+  wait();
   const [code] = await once(child, 'close');
-  clearTimeout(timer);
+  if (timer) clearTimeout(timer);
   const reported = [...out.matchAll(/^(?:added|replaced|unchanged) .*?(\d+)\.md: /gm)];
   return { through: code !== null, indices: reported.map((found) => Number(found[1])) };
 }
@@ -75,11 +84,13 @@ async function stateOf(db: string, indices: ReadonlySet<number>) {
   }
 }
 
-/** `random` gives numbers from 0 to 1; kills come up to `longest` milliseconds after the start. */
+/**
+ * `random` gives numbers from 0 to 1. A quarter of the kills come within two seconds of the start, the
+ * others up to a fifth of a second after the first, second, … or sixth report.
+ */
 export async function killedRuns(options: {
   readonly kills: number;
   readonly articles: number;
-  readonly longest: number;
   readonly random: () => number;
 }): Promise<KilledRuns> {
   const folder = mkdtempSync(join(tmpdir(), 'whowhom-killed-'));
@@ -93,12 +104,16 @@ export async function killedRuns(options: {
     const faults: string[] = [];
     let [kills, lost] = [0, 0];
     while (kills < options.kills) {
-      const run = await killedRun(db, articles, options.random() * options.longest);
+      const early = options.random() < 0.25;
+      const after = early ? 0 : 1 + Math.floor(options.random() * 6);
+      const run = await killedRun(db, articles, after, options.random() * (early ? 2000 : 200));
       for (const index of run.indices) acknowledged.add(index);
-      if (run.through) rmSync(db, { force: true });
-      else kills += 1;
-      if (run.through) acknowledged.clear();
-      else {
+      if (run.through) {
+        // It was quicker than the kill: once more from the start.
+        rmSync(db, { force: true });
+        acknowledged.clear();
+      } else {
+        kills += 1;
         const state = await stateOf(db, acknowledged);
         faults.push(...state.faults);
         lost += state.lost;

@@ -156,6 +156,7 @@ describe('SQLite store', () => {
     const opened = await openStore(damaged);
     const error = await rejection(opened.read(), StoreError);
     expect(error.code).to.equal('corrupt');
+    expect(await opened.check()).to.not.deep.equal([]);
     await opened.close();
   });
 });
