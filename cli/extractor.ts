@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import type { Document, Extraction } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { extractArticle } from './extract-article.ts';
+import type { Answer } from './extract-in-worker.ts';
 import type { OwnKnowledge } from './own-knowledge.ts';
 
 export interface Extractor {
@@ -13,13 +14,6 @@ export interface Extractor {
   /** How many articles may be under way at once. */
   readonly width: number;
   close(): Promise<void>;
-}
-
-/** An error that crossed from a worker has lost its class; its name tells what it was. */
-function revived(error: unknown): unknown {
-  return error instanceof Error && error.name === 'InputError'
-    ? new InputError(error.message)
-    : error;
 }
 
 function inWorkers(workers: number, own: OwnKnowledge): Extractor {
@@ -32,10 +26,11 @@ function inWorkers(workers: number, own: OwnKnowledge): Extractor {
     maxThreads: workers,
   });
   return {
-    extract: (document) =>
-      pool.run(document).catch((error) => {
-        throw revived(error);
-      }),
+    async extract(document) {
+      const answer: Answer = await pool.run(document);
+      if ('refusal' in answer) throw new InputError(answer.refusal);
+      return answer.extraction;
+    },
     width: workers * 2,
     close: () => pool.destroy(),
   };

@@ -7,12 +7,23 @@ import { KeyError, ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
 import { StoreError } from '../store/index.ts';
 import { addCommand } from './commands/add.ts';
+import { configCommand } from './commands/config.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { importCommand } from './commands/import.ts';
+import { judgeCommand, judgementsCommand, undoCommand } from './commands/judge.ts';
 import { keyCommand } from './commands/key.ts';
+import {
+  backupCommand,
+  checkCommand,
+  restoreCommand,
+  vacuumCommand,
+} from './commands/maintenance.ts';
 import { mcpCommand } from './commands/mcp.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { removeCommand } from './commands/remove.ts';
 import { serveCommand } from './commands/serve.ts';
+import { applySettings, ConfigError, defaultConfigFile, readSettings } from './config.ts';
 import { version } from './package-folder.ts';
 
 function program(): Command {
@@ -20,16 +31,18 @@ function program(): Command {
     .description('Reads news articles and draws who did what to whom, when, says who.')
     .version(version)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'whowhom: ')) })
+    .option('--config <file>', `configuration file; without it ${defaultConfigFile} if it is there`)
     .showHelpAfterError('Run it with --help for its usage.');
-  for (const command of [
-    extractCommand(),
-    addCommand(),
-    serveCommand(),
-    exportCommand(),
-    importCommand(),
-    keyCommand(),
-    mcpCommand(),
-  ]) {
+  const settings = () => readSettings(root.opts().config, process.env);
+  root.hook('preAction', (_root, command) => applySettings(command, settings()));
+  const commands = [
+    ...[extractCommand(), addCommand(), removeCommand(), rebuildCommand()],
+    ...[serveCommand(), exportCommand(), importCommand(), keyCommand(), mcpCommand()],
+    ...[judgeCommand(), undoCommand(), judgementsCommand()],
+    ...[checkCommand(), backupCommand(), restoreCommand(), vacuumCommand()],
+    configCommand(settings),
+  ];
+  for (const command of commands) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();
@@ -45,14 +58,8 @@ function endQuietlyOnClosedPipe(): void {
 
 function isForTheUser(error: unknown): error is Error {
   return [
-    InputError,
-    GazetteerError,
-    OntologyError,
-    ModelError,
-    StoreError,
-    ServeError,
-    KeyError,
-    ImportError,
+    ...[InputError, GazetteerError, OntologyError, ModelError],
+    ...[StoreError, ServeError, KeyError, ImportError, ConfigError],
   ].some((kind) => error instanceof kind);
 }
 

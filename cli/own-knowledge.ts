@@ -9,6 +9,7 @@ import {
   type OwnGazetteer,
   type ReadyOntology,
 } from '../builder/index.ts';
+import { contentHash } from '../schema/index.ts';
 import { gazetteerOf, gazetteerOption } from './gazetteer.ts';
 import { languageModel } from './language-model.ts';
 
@@ -51,4 +52,10 @@ export async function ownKnowledgeOf(options: OwnKnowledgeOptions): Promise<OwnK
     gazetteer: await gazetteerOf(options.gazetteer),
     ontology: await ontologyOf(options.ontology),
   };
+}
+
+/** A text that changes with what reads articles; '' where the user brings nothing. */
+export function recipeOf({ gazetteer, ontology }: OwnKnowledge): string {
+  if (!gazetteer && !ontology) return '';
+  return contentHash(JSON.stringify([gazetteer, ontology])).slice('sha256:'.length, 23);
 }

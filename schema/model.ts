@@ -46,6 +46,7 @@ export interface Model {
   importReport: ImportReport;
   health: Health;
   article: Article;
+  config: Config;
   document: Document;
   entity: Entity;
   entityType: EntityType;
@@ -590,6 +591,49 @@ export interface Article {
    */
   html?: string | null;
   [k: string]: unknown;
+}
+/**
+ * The options of the command line, written down once in whowhom.config.json. Paths are relative to the file.
+ */
+export interface Config {
+  $schema?: string;
+  /**
+   * Database file.
+   */
+  db?: string;
+  /**
+   * Threads that read articles.
+   */
+  workers?: number;
+  /**
+   * Files of actors you know by name.
+   */
+  gazetteer?: string[];
+  /**
+   * File of kinds of act of your own.
+   */
+  ontology?: string;
+  /**
+   * Count copies of an article each for itself.
+   */
+  keepDuplicates?: boolean;
+  /**
+   * How to name yourself to web sites.
+   */
+  userAgent?: string;
+  /**
+   * Addresses and ranges that may be fetched from although they are not public.
+   */
+  allowAddress?: string[];
+  /**
+   * Address that the server listens on.
+   */
+  host?: string;
+  port?: number;
+  /**
+   * Your name in judgements.
+   */
+  by?: string;
 }
 /**
  * One article as it was read: its metadata and its text. The text is NFC and never changes; every span elsewhere is a pair of UTF-16 offsets into it, start inclusive, end exclusive.

@@ -5,6 +5,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import api from './api.schema.json' with { type: 'json' };
 import article from './article.schema.json' with { type: 'json' };
+import config from './config.schema.json' with { type: 'json' };
 import document from './document.schema.json' with { type: 'json' };
 import entity from './entity.schema.json' with { type: 'json' };
 import extraction from './extraction.schema.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import tuple from './tuple.schema.json' with { type: 'json' };
 export const schemas = {
   api,
   article,
+  config,
   document,
   entity,
   extraction,

@@ -13,6 +13,8 @@ export interface NewJob {
   readonly name: string;
   /** What the worker needs, for example a path or the document itself; a JSON value. */
   readonly payload: unknown;
+  /** Which workers may have it; those that name no queue where not given. */
+  readonly queue?: string | undefined;
 }
 
 export interface Lease {
@@ -31,8 +33,8 @@ export interface LeaseOptions {
   readonly now: number;
   /** How long, in milliseconds. */
   readonly duration: number;
-  /** Only these jobs. */
-  readonly ids?: readonly string[] | undefined;
+  /** Only jobs of this queue; those without one where not given. */
+  readonly queue?: string | undefined;
 }
 
 /** Which job, and under which lease. */
@@ -49,7 +51,10 @@ export interface JobQuery extends PageQuery {
 export interface JobQueue {
   /** Queues the jobs in one transaction, in their order. `now` in milliseconds since 1970. */
   enqueue(jobs: readonly NewJob[], now: number): Promise<Job[]>;
-  /** The first job that is queued or whose lease has run out; null where there is none. */
+  /**
+   * The first job that is queued or whose lease has run out; null where there is none. A lease that
+   * ends later than any given now could is one of before the clock was moved back: it has run out.
+   */
   lease(options: LeaseOptions): Promise<Lease | null>;
   /** A longer time for a lease; false when another worker has the job. */
   renew(leased: Leased, duration: number): Promise<boolean>;
@@ -67,6 +72,8 @@ export interface JobQueue {
   fail(leased: Leased, reason: string): Promise<boolean>;
   /** Gives it back unfinished; false when another worker has the job. */
   release(leased: Leased): Promise<boolean>;
+  /** Queues the jobs of workers that are gone. Gives how many. */
+  reclaim(isGone: (by: string) => boolean): Promise<number>;
   /** Queues those that failed once more; of these ids, or all. Gives how many. */
   retry(now: number, ids?: readonly string[]): Promise<number>;
   job(id: string): Promise<Job | null>;

@@ -15,8 +15,10 @@ import type { OneOrMany, StatementFilter } from './filter.ts';
 export type Addition = 'added' | 'unchanged' | 'replaced';
 
 export interface AddOptions {
-  /** Count the document for itself even where it is a copy of another. */
+  /** Count the document for itself even where it is a copy of another; as before where not given. */
   readonly keepDuplicates?: boolean | undefined;
+  /** What was read and by what, as a hash; `reading` gives it back. */
+  readonly reading?: string | undefined;
 }
 
 /** One page of a list. */

@@ -55,6 +55,10 @@ export interface Store extends JobQueue {
   remove(documentId: string): Promise<boolean>;
 
   document(id: string): Promise<Document | null>;
+  /** The `reading` that a document was added with; null where there was none. */
+  reading(documentId: string): Promise<string | null>;
+  /** A document as it was read, without what judgements and other documents say. */
+  extraction(documentId: string): Promise<Extraction | null>;
   /** Newest first, those without a date last. Copies are among them and say whose they are. */
   documents(query?: DocumentQuery): Promise<DocumentList>;
   /**
@@ -94,6 +98,12 @@ export interface Store extends JobQueue {
   /** Grows with every change of what is read, whichever process made it; from 0. */
   revision(): Promise<number>;
   isEmpty(): Promise<boolean>;
+  /** What does not fit together, each a sentence; empty where all is well. */
+  check(): Promise<string[]>;
+  /** Copies everything, as of one moment, to a file that is not there yet. */
+  backup(path: string): Promise<void>;
+  /** Gives room back that nothing needs any more. */
+  vacuum(): Promise<void>;
   /** Releases the file. A second call does nothing. */
   close(): Promise<void>;
 }

@@ -8,6 +8,8 @@ import { byParts, pageOf } from './page.ts';
 interface Entry {
   job: Job;
   readonly position: number;
+  readonly queue: string;
+  by: string;
   payload: unknown;
   fence: number;
   until: number;
@@ -20,8 +22,8 @@ export class MemoryQueue {
   #position = 0;
 
   enqueue(jobs: readonly NewJob[], now: number): Job[] {
-    return jobs.map(({ key, name, payload }) => {
-      const id = identifier('job', [key]);
+    return jobs.map(({ key, name, payload, queue = '' }) => {
+      const id = identifier('job', [key, queue]);
       const known = this.#entries.get(id);
       if (known && /^(?:queued|building)$/.test(known.job.state)) {
         known.payload = payload;
@@ -42,21 +44,21 @@ export class MemoryQueue {
       };
       this.#position += 1;
       const fence = known?.fence ?? 0;
-      this.#entries.set(id, { job, position: this.#position, payload, fence, until: 0 });
+      const position = this.#position;
+      this.#entries.set(id, { job, position, queue, by: '', payload, fence, until: 0 });
       return job;
     });
   }
 
-  lease({ now, duration, ids }: LeaseOptions): Lease | null {
+  lease({ by, now, duration, queue = '' }: LeaseOptions): Lease | null {
+    const isLeft = ({ job, until }: Entry): boolean =>
+      job.state === 'building' && (until <= now || until > now + 2 * duration);
     const free = [...this.#entries.values()]
-      .filter(
-        ({ job, until }) =>
-          (ids === undefined || ids.includes(job.id)) &&
-          (job.state === 'queued' || (job.state === 'building' && until <= now)),
-      )
-      .sort((a, b) => a.position - b.position)[0];
+      .filter((each) => each.queue === queue && (each.job.state === 'queued' || isLeft(each)))
+      .sort((a, b) => Number(isLeft(b)) - Number(isLeft(a)) || a.position - b.position)[0];
     if (!free) return null;
     free.fence += 1;
+    free.by = by;
     free.until = now + duration;
     free.job = {
       ...free.job,
@@ -78,6 +80,14 @@ export class MemoryQueue {
     const entry = this.#held(leased);
     if (entry) entry.until = leased.now + duration;
     return entry !== null;
+  }
+
+  reclaim(isGone: (by: string) => boolean): number {
+    const left = [...this.#entries.values()].filter(
+      ({ job, by }) => job.state === 'building' && isGone(by),
+    );
+    for (const entry of left) entry.job = { ...entry.job, state: 'queued', startedAt: null };
+    return left.length;
   }
 
   isHeld(leased: Leased): boolean {

@@ -42,6 +42,7 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 class MemoryStore implements Store {
   readonly #extractions = new Map<string, Extraction>();
   readonly #kept = new Set<string>();
+  readonly #readings = new Map<string, string>();
   readonly #judgements = new Map<string, Judgement>();
   readonly #queue = new MemoryQueue();
   #revision = 0;
@@ -65,9 +66,11 @@ class MemoryStore implements Store {
     return this.#seen;
   }
 
-  #add(extraction: Extraction, { keepDuplicates = false }: AddOptions): Addition {
+  #add(extraction: Extraction, { reading, ...options }: AddOptions): Addition {
     const { id } = extraction.document;
+    if (reading !== undefined) this.#readings.set(id, reading);
     const known = this.#extractions.get(id);
+    const keepDuplicates = options.keepDuplicates ?? this.#kept.has(id);
     const sameUse = this.#kept.has(id) === keepDuplicates;
     if (known && sameUse && fingerprint(known) === fingerprint(extraction)) return 'unchanged';
     this.#extractions.set(id, extraction);
@@ -93,6 +96,7 @@ class MemoryStore implements Store {
     this.#check();
     if (!this.#extractions.delete(documentId)) return false;
     this.#kept.delete(documentId);
+    this.#readings.delete(documentId);
     this.#revision += 1;
     return true;
   }
@@ -101,6 +105,16 @@ class MemoryStore implements Store {
     const { facts } = this.#current;
     const document = facts.extractions.get(id)?.document;
     return document ? { ...document, duplicateOf: facts.duplicates.get(id) ?? null } : null;
+  }
+
+  async reading(documentId: string) {
+    this.#check();
+    return this.#readings.get(documentId) ?? null;
+  }
+
+  async extraction(documentId: string) {
+    this.#check();
+    return this.#extractions.get(documentId) ?? null;
   }
 
   async documents(query: DocumentQuery = {}) {
@@ -243,6 +257,10 @@ class MemoryStore implements Store {
     return this.#queue.end(leased, { state: 'queued', startedAt: null });
   }
 
+  async reclaim(isGone: (by: string) => boolean) {
+    return this.#queue.reclaim(isGone);
+  }
+
   async retry(now: number, ids?: readonly string[]) {
     return this.#queue.retry(now, ids);
   }
@@ -278,6 +296,22 @@ class MemoryStore implements Store {
   async revision() {
     this.#check();
     return this.#revision;
+  }
+
+  async check() {
+    this.#check();
+    return [];
+  }
+
+  async backup(path: string): Promise<void> {
+    throw new StoreError(
+      'failed',
+      `A store in memory has no file to copy to ${path}. Open one in a file instead.`,
+    );
+  }
+
+  async vacuum() {
+    this.#check();
   }
 
   async isEmpty() {

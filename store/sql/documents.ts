@@ -103,3 +103,12 @@ export async function listDocuments(
     next: last ? encodeCursor('documents', filter, [last.published, idOf('doc', last.id)]) : null,
   };
 }
+
+/** What a document was read from and by what; null where that is not known. */
+export function readingOf({ engine }: Lookup, id: string): string | null {
+  const [row] = engine.all<{ reading: string | null }>(
+    'select reading from document where key = ?',
+    [documentKey(id) ?? -1],
+  );
+  return row?.reading ?? null;
+}

@@ -2,7 +2,6 @@
 // Everything here runs within a transaction.
 
 import type { Entity, Extraction, Statement } from '../../schema/index.ts';
-import { fingerprint } from '../consistency.ts';
 import { dayIn } from '../day.ts';
 import { bytesOf, dayNumber, documentKey, publishedNumber } from './codes.ts';
 import type { Engine, Value } from './engine.ts';
@@ -30,6 +29,7 @@ const documentColumns = [
   'statements',
   'entities',
   'kept',
+  'reading',
   'original',
   'metadata',
   'text',
@@ -71,11 +71,18 @@ const insertStatement = insertion('statement', statementColumns);
 const valuesOf = <Row extends object>(row: Row, columns: readonly (keyof Row)[]): Value[] =>
   columns.map((column) => row[column] as Value);
 
+/** What is kept with a document besides what was read. */
+export interface DocumentUse {
+  readonly fingerprint: string;
+  readonly kept: boolean;
+  readonly reading: string | null;
+}
+
 /** The row of a document that has no statements and describes nothing yet. */
 export function documentRow(
   { terms }: Keeping,
   extraction: Extraction,
-  kept: boolean,
+  use: DocumentUse,
   entities: readonly number[],
 ): DocumentRow {
   const { id, url, text, duplicateOf, ...metadata } = extraction.document;
@@ -86,10 +93,11 @@ export function documentRow(
     day: dayNumber(dayIn(metadata.published)),
     url: url === null ? null : JSON.stringify(url),
     publisher: metadata.publisher === null ? null : terms.keep(metadata.publisher),
-    fingerprint: fingerprint(extraction),
+    fingerprint: use.fingerprint,
     statements: extraction.statements.length,
     entities: JSON.stringify(entities),
-    kept: Number(kept),
+    kept: Number(use.kept),
+    reading: use.reading,
     original: null,
     metadata: JSON.stringify(metadata),
     text: JSON.stringify(text),

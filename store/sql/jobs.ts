@@ -36,8 +36,9 @@ export function findJob(engine: Engine, id: string): Job | null {
   return row && jobOf(row);
 }
 
-function enqueueOne(engine: Engine, { key, name, payload }: NewJob, now: number): Job {
-  const id = identifier('job', [key]);
+function enqueueOne(engine: Engine, job: NewJob, now: number): Job {
+  const { key, name, payload, queue = '' } = job;
+  const id = identifier('job', [key, queue]);
   const known = rowOf(engine, id);
   if (known && /^(?:queued|building)$/.test(known.state)) {
     engine.run('update job set payload = ? where id = ?', [JSON.stringify(payload), id]);
@@ -45,9 +46,9 @@ function enqueueOne(engine: Engine, { key, name, payload }: NewJob, now: number)
   }
   engine.run('delete from job where id = ?', [id]);
   const [row] = engine.all<JobRow>(
-    `insert into job (id, name, payload, state, attempts, fence, leased_until, queued_at)
-     values (?, ?, ?, 'queued', 0, ?, 0, ?) returning *`,
-    [id, JSON.stringify(name), JSON.stringify(payload), known?.fence ?? 0, now],
+    `insert into job (id, queue, name, payload, state, attempts, fence, leased_until, queued_at)
+     values (?, ?, ?, ?, 'queued', 0, ?, 0, ?) returning *`,
+    [id, queue, JSON.stringify(name), JSON.stringify(payload), known?.fence ?? 0, now],
   );
   return jobOf(row as JobRow);
 }
@@ -56,23 +57,22 @@ export const enqueueJobs = (engine: Engine, jobs: readonly NewJob[], now: number
   jobs.map((job) => enqueueOne(engine, job, now));
 
 /** The first job that may be begun: queued, or given up by whoever had it. */
-function freeJob(engine: Engine, now: number, ids: readonly string[] | undefined): JobRow | null {
-  const free = "(state = 'queued' or (state = 'building' and leased_until <= ?))";
-  if (ids === undefined) {
-    const [row] = engine.all<JobRow>(`select * from job where ${free} order by position limit 1`, [
-      now,
-    ]);
-    return row ?? null;
-  }
-  for (const id of ids) {
-    const [row] = engine.all<JobRow>(`select * from job where id = ? and ${free}`, [id, now]);
-    if (row) return row;
-  }
-  return null;
+function freeJob(engine: Engine, { now, duration, queue = '' }: LeaseOptions): JobRow | null {
+  const [queued] = engine.all<JobRow>(
+    "select * from job where queue = ? and state = 'queued' order by position limit 1",
+    [queue],
+  );
+  const [left] = engine.all<JobRow>(
+    `select * from job where queue = ? and state = 'building'
+     and (leased_until <= ? or leased_until > ?) order by position limit 1`,
+    [queue, now, now + 2 * duration],
+  );
+  return left ?? queued ?? null;
 }
 
-export function leaseJob(engine: Engine, { by, now, duration, ids }: LeaseOptions): Lease | null {
-  const free = freeJob(engine, now, ids);
+export function leaseJob(engine: Engine, options: LeaseOptions): Lease | null {
+  const { by, now, duration } = options;
+  const free = freeJob(engine, options);
   if (!free) return null;
   const [row] = engine.all<JobRow>(
     `update job set state = 'building', attempts = attempts + 1, fence = fence + 1,
@@ -108,6 +108,18 @@ export const failJob = (engine: Engine, leased: Leased, reason: string): boolean
 
 export const releaseJob = (engine: Engine, leased: Leased): boolean =>
   change(engine, leased, "state = 'queued', started_at = null", []);
+
+export function reclaimJobs(engine: Engine, isGone: (by: string) => boolean): number {
+  const rows = engine.all<Pick<JobRow, 'id' | 'leased_by'>>(
+    "select id, leased_by from job where state = 'building'",
+    [],
+  );
+  const left = rows.filter((row) => row.leased_by !== null && isGone(row.leased_by));
+  for (const { id } of left) {
+    engine.run("update job set state = 'queued', started_at = null where id = ?", [id]);
+  }
+  return left.length;
+}
 
 export function isHeld(engine: Engine, { id, fence }: Leased): boolean {
   const row = rowOf(engine, id);

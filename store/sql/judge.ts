@@ -13,11 +13,11 @@ import {
   unknownSubject,
 } from '../judgements/index.ts';
 import type { JudgementQuery, NewJudgement } from '../queries.ts';
-import { bytesOf, idOf } from './codes.ts';
+import { bytesOf } from './codes.ts';
 import { addRelations, type Counted } from './contribution.ts';
 import type { Engine, Value } from './engine.ts';
+import { baseStatement } from './extraction.ts';
 import { type Keeping, readStatements, rewriteStatement, statementColumns } from './facts.ts';
-import { type PackedRow, unpackStatement } from './pack-statement.ts';
 import type { DocumentRow, StatementRow } from './tables.ts';
 import type { Writer } from './write.ts';
 
@@ -103,7 +103,7 @@ function rejudgeEntities(keeping: Keeping, ids: readonly string[], before: Canon
 
 /** Reads the judgements about a statement anew, and what follows for its document. */
 function rejudgeStatement(keeping: Keeping, writer: Writer, id: string): void {
-  const { engine, entities, terms } = keeping;
+  const { engine } = keeping;
   const [row] = engine.all<StatementRow>(
     `select ${statementColumns.join(', ')} from statement where id = ?`,
     [bytesOf('st', id) as Buffer],
@@ -112,13 +112,8 @@ function rejudgeStatement(keeping: Keeping, writer: Writer, id: string): void {
   const [document] = engine.all<DocumentRow>('select * from document where key = ?', [
     row.document,
   ]) as [DocumentRow];
-  const [edited] = engine.all<{ record: string }>('select record from edited where statement = ?', [
-    row.key,
-  ]);
   const text: string = JSON.parse(document.text);
-  const base = edited
-    ? JSON.parse(edited.record)
-    : unpackStatement(row as PackedRow, idOf('doc', document.id), text, entities, terms);
+  const base = baseStatement(keeping, row, document, text);
   const part = () => ({
     isCopy: document.original !== null,
     described: [],

@@ -18,11 +18,13 @@ import type {
 } from '../queries.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { getDocument, listDocuments } from './documents.ts';
+import { findFaults } from './check.ts';
+import { getDocument, listDocuments, readingOf } from './documents.ts';
 import { readEgo } from './ego.ts';
 import type { Engine } from './engine.ts';
 import { getEntity, listEntities } from './entities.ts';
 import { EntityTable } from './entity-table.ts';
+import { extractionOf } from './extraction.ts';
 import { readFacets } from './facets.ts';
 import { findDocument, type Keeping } from './facts.ts';
 import {
@@ -33,6 +35,7 @@ import {
   isHeld,
   leaseJob,
   listJobs,
+  reclaimJobs,
   releaseJob,
   renewJob,
   retryJobs,
@@ -122,6 +125,14 @@ export class SqlStore implements Store {
 
   async document(id: string) {
     return this.#read((lookup) => getDocument(lookup, id));
+  }
+
+  async reading(documentId: string) {
+    return this.#read((lookup) => readingOf(lookup, documentId));
+  }
+
+  async extraction(documentId: string) {
+    return this.#write((keeping) => extractionOf(keeping, documentId));
   }
 
   async documents(query: DocumentQuery = {}) {
@@ -214,6 +225,10 @@ export class SqlStore implements Store {
     return this.#write(({ engine }) => releaseJob(engine, leased));
   }
 
+  async reclaim(isGone: (by: string) => boolean) {
+    return this.#write(({ engine }) => reclaimJobs(engine, isGone));
+  }
+
   async retry(now: number, ids?: readonly string[]) {
     return this.#write(({ engine }) => retryJobs(engine, now, ids));
   }
@@ -241,6 +256,20 @@ export class SqlStore implements Store {
     return this.#read(
       ({ engine }) => engine.all('select 1 from document limit 1', []).length === 0,
     );
+  }
+
+  async check() {
+    return this.#write((keeping) => findFaults(keeping));
+  }
+
+  async backup(path: string) {
+    this.#check();
+    await this.#engine.connection.connection().execute(async () => this.#engine.backup(path));
+  }
+
+  async vacuum() {
+    this.#check();
+    await this.#engine.connection.connection().execute(async () => this.#engine.vacuum());
   }
 
   async close() {

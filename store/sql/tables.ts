@@ -23,6 +23,8 @@ export interface DocumentRow {
   entities: string;
   /** 1: counted for itself even where it is a copy. */
   kept: number;
+  /** What was read and by what, as a hash. */
+  reading: string | null;
   /** Derived: key of the document whose copy it is. */
   original: number | null;
   /** The document without id, URL and text, as JSON. */
@@ -145,6 +147,7 @@ export interface JobRow {
   /** The order of the queue. */
   position: number;
   id: string;
+  queue: string;
   name: string;
   payload: string;
   state: string;

@@ -9,6 +9,7 @@ import { documentKey } from './codes.ts';
 import { type Contribution, Contributions } from './contribution.ts';
 import { Copies } from './copies.ts';
 import {
+  type DocumentUse,
   deleteDescriptions,
   deleteStatements,
   documentRow,
@@ -89,11 +90,11 @@ export class Writer {
     return statementRow(this.#keeping, document, { ...place, hidden }, statement, text);
   }
 
-  #insert(extraction: Extraction, kept: boolean): void {
+  #insert(extraction: Extraction, use: DocumentUse): void {
     const { document, entities } = extraction;
     const keys = entities.map(({ id }) => this.#keeping.entities.keyOf(id));
-    const row = documentRow(this.#keeping, extraction, kept, keys);
-    const copies = kept ? null : this.#copies.place(row, fingerprintOfText(document.text));
+    const row = documentRow(this.#keeping, extraction, use, keys);
+    const copies = use.kept ? null : this.#copies.place(row, fingerprintOfText(document.text));
     row.original = copies?.original ?? null;
     writeDocument(this.#keeping, row);
     this.#keeping.engine.headlines.add(
@@ -144,15 +145,24 @@ export class Writer {
   }
 
   /** Keeps an extraction that fits together. */
-  add(extraction: Extraction, { keepDuplicates = false }: AddOptions): Addition {
+  add(extraction: Extraction, options: AddOptions): Addition {
+    const { reading = null } = options;
     const known = findDocument(this.#keeping, extraction.document.id);
-    const same =
-      known?.fingerprint === fingerprint(extraction) && known.kept === Number(keepDuplicates);
-    if (same) return 'unchanged';
+    const keepDuplicates = options.keepDuplicates ?? known?.kept === 1;
+    const own = fingerprint(extraction);
+    if (known?.fingerprint === own && known.kept === Number(keepDuplicates)) {
+      this.#noteReading(known, reading);
+      return 'unchanged';
+    }
     if (known) this.#delete(known);
-    this.#insert(extraction, keepDuplicates);
+    this.#insert(extraction, { fingerprint: own, kept: keepDuplicates, reading });
     this.#changes += 1;
     return known ? 'replaced' : 'added';
+  }
+
+  #noteReading({ key, reading: before }: DocumentRow, reading: string | null): void {
+    if (reading === null || reading === before) return;
+    this.#keeping.engine.run('update document set reading = ? where key = ?', [reading, key]);
   }
 
   remove(id: string): boolean {

@@ -78,6 +78,7 @@ const migrations: readonly string[] = [
     statements integer not null,
     entities text not null,
     kept integer not null,
+    reading text,
     original integer,
     metadata text not null,
     text text not null
@@ -183,6 +184,7 @@ const migrations: readonly string[] = [
   create table job (
     position integer primary key autoincrement,
     id text not null unique,
+    queue text not null,
     name text not null,
     payload text not null,
     state text not null,
@@ -198,7 +200,7 @@ const migrations: readonly string[] = [
     started_at integer,
     finished_at integer
   ) strict;
-  create index job_state on job (state, position);
+  create index job_state on job (queue, state, position);
 
   create table band (
     band integer not null,

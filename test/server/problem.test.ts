@@ -163,7 +163,8 @@ describe('problems of the store', () => {
       ...{ relations: fail, ego: fail, timeline: fail, facets: fail, stats: fail, revision: fail },
       ...{ judge: fail, judgements: fail, undoJudgement: fail },
       ...{ enqueue: fail, lease: fail, renew: fail, finish: fail, fail, release: fail },
-      ...{ retry: fail, job: fail, jobs: fail },
+      ...{ retry: fail, reclaim: fail, job: fail, jobs: fail, reading: fail, extraction: fail },
+      ...{ check: fail, backup: fail, vacuum: fail },
       close: () => Promise.resolve(),
     };
   };

@@ -2,6 +2,8 @@
 
 import type { Store } from '../../store/index.ts';
 import { changeContract } from './contract-changes.ts';
+import { jobContract } from './contract-jobs.ts';
+import { copyContract, judgementContract } from './contract-judgements.ts';
 import { listContract } from './contract-lists.ts';
 
 /** Declares the tests. `openEmpty` gives a new empty store each time; it is closed after use. */
@@ -9,5 +11,8 @@ export function storeContract(name: string, openEmpty: () => Promise<Store>): vo
   describe(`${name} keeps the contract of a store`, () => {
     describe('in changes', () => changeContract(openEmpty));
     describe('in lists', () => listContract(openEmpty));
+    describe('in its queue', () => jobContract(openEmpty));
+    describe('in judgements', () => judgementContract(openEmpty));
+    describe('in copies', () => copyContract(openEmpty));
   });
 }
