@@ -11,7 +11,7 @@ import {
 import type { GraphEdge, GraphView, Relation, Statement } from '../schema/index.ts';
 import type { StatementFilter, Store } from '../store/index.ts';
 
-const pageSize = 1000;
+const pageSize = 5000;
 const batch = 500;
 
 interface Page<Item> {
@@ -100,7 +100,7 @@ export async function exportSource(
   const known = await documentsOf(store);
   const relationPages = () =>
     pages<Relation>((cursor) =>
-      store.relations({ ...filter, by: 'quad', withIds: true, limit: batch, cursor }),
+      store.relations({ ...filter, by: 'quad', withIds: true, limit: 2000, cursor }),
     );
   let total = tally.withTarget.length;
   if (view === 'relations') {
