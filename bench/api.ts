@@ -9,7 +9,6 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Asked, ask, load } from './load.ts';
-import { madeUpActor, randomNumbers } from './made-up-articles.ts';
 
 const [database, seconds = '10', mixedSeconds = '120'] = process.argv.slice(2);
 if (!database) throw new Error('Expected the path of a database.');
@@ -23,13 +22,23 @@ const url = /http:\/\/[^ ]+/.exec(line)?.[0] ?? '';
 const api = '/api/v1';
 const print = (measure: object): void => console.log(JSON.stringify(measure));
 
-const random = randomNumbers(7);
-const actors = Array.from({ length: 400 }, () => madeUpActor(random));
-const actor = (turn: number): string => actors[turn % actors.length] as string;
-
 async function get<Body>(path: string): Promise<Body> {
   return (await (await fetch(url + path)).json()) as Body;
 }
+
+/** Actors of statements from all over the database, heavy ones more often. */
+async function actorsOf(): Promise<string[]> {
+  const found: string[] = [];
+  for (let year = 2015; year < 2025; year++) {
+    const { items } = await get<{ items: { source: { entity: string } }[] }>(
+      `${api}/statements?from=${year}-03-01&limit=50&sort=oldest`,
+    );
+    found.push(...items.map((each) => each.source.entity));
+  }
+  return found;
+}
+
+const actor = (turn: number): string => actors[turn % actors.length] as string;
 
 async function memory(): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -37,6 +46,7 @@ async function memory(): Promise<number> {
   return Math.round(Number(bytes) / 1_000_000);
 }
 
+const actors = await actorsOf();
 const { documents, entities, statements } = await get<Record<string, number>>(`${api}/stats`);
 print({ measure: 'database', documents, entities, statements });
 

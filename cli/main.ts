@@ -59,8 +59,7 @@ function endQuietlyOnClosedPipe(): void {
 function isForTheUser(error: unknown): error is Error {
   return [
     ...[InputError, GazetteerError, OntologyError, ModelError],
-    ...[StoreError, ServeError, ConfigError],
-    ...[KeyError, ImportError],
+    ...[StoreError, ServeError, KeyError, ImportError, ConfigError],
   ].some((kind) => error instanceof kind);
 }
 

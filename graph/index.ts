@@ -23,3 +23,4 @@ export { type Partners, type PathQuery, type Paths, shortestPaths } from './path
 export { type GraphRecords, recordsOf } from './records.ts';
 export { relationEdge } from './relation-edge.ts';
 export { formatGraph, type GraphSelection, serializeGraph } from './serialize.ts';
+export { relationKey, StreamedRollUp } from './streamed-roll-up.ts';

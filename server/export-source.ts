@@ -6,12 +6,12 @@ import {
   type CitedDocument,
   type EntityNode,
   type GraphSource,
-  relationEdge,
+  StreamedRollUp,
 } from '../graph/index.ts';
-import type { GraphEdge, GraphView, Relation, Statement } from '../schema/index.ts';
+import type { GraphEdge, GraphView, Statement } from '../schema/index.ts';
 import type { StatementFilter, Store } from '../store/index.ts';
 
-const pageSize = 1000;
+const pageSize = 5000;
 const batch = 500;
 
 interface Page<Item> {
@@ -38,14 +38,23 @@ interface Count {
 }
 
 class Tally {
+  readonly #view: GraphView;
   readonly nodes = new Map<string, Count>();
   readonly ids: string[] = [];
   readonly withTarget: string[] = [];
   readonly documents = new Set<string>();
+  statements = 0;
+
+  constructor(view: GraphView) {
+    this.#view = view;
+  }
 
   add({ id, source, target, evidence }: Statement): void {
-    this.ids.push(id);
-    if (target) this.withTarget.push(id);
+    this.statements += 1;
+    if (this.#view === 'statements') {
+      this.ids.push(id);
+      if (target) this.withTarget.push(id);
+    }
     this.documents.add(evidence.document);
     for (const entity of new Set([source.entity, target?.entity ?? source.entity])) {
       const count = this.nodes.get(entity) ?? { statements: 0, documents: 0, last: '' };
@@ -89,23 +98,22 @@ export async function exportSource(
   filter: StatementFilter,
   view: GraphView,
 ): Promise<GraphSource> {
-  const tally = new Tally();
+  const known = await documentsOf(store);
+  const tally = new Tally(view);
+  const relations = new StreamedRollUp();
   for await (const items of pages((cursor) =>
     store.statements({ ...filter, limit: pageSize, cursor }),
   )) {
-    for (const statement of items) tally.add(statement);
+    for (const statement of items) {
+      tally.add(statement);
+      if (view === 'relations') {
+        relations.add(statement, known.get(statement.evidence.document)?.published ?? null);
+      }
+    }
   }
   tally.ids.sort(byKey);
   tally.withTarget.sort(byKey);
-  const known = await documentsOf(store);
-  const relationPages = () =>
-    pages<Relation>((cursor) =>
-      store.relations({ ...filter, by: 'quad', withIds: true, limit: batch, cursor }),
-    );
-  let total = tally.withTarget.length;
-  if (view === 'relations') {
-    total = (await store.relations({ ...filter, by: 'quad', limit: 1 })).total;
-  }
+  const total = view === 'relations' ? relations.size : tally.withTarget.length;
 
   async function* nodes(): AsyncGenerator<EntityNode, void, void> {
     for (const key of [...tally.nodes.keys()].sort(byKey)) {
@@ -140,22 +148,6 @@ export async function exportSource(
     }
   }
 
-  async function* relationEdges(): AsyncGenerator<GraphEdge, void, void> {
-    for await (const items of relationPages()) {
-      const ids = items.flatMap((relation) => relation.ids ?? []);
-      const found = new Map<string, Statement>();
-      for (const some of inBatches(ids)) {
-        for (const each of await byId(store, some, filter)) found.set(each.id, each);
-      }
-      for (const relation of items) {
-        yield relationEdge(
-          relation,
-          (relation.ids ?? []).flatMap((id) => found.get(id) ?? []),
-        );
-      }
-    }
-  }
-
   async function* documents(): AsyncGenerator<CitedDocument, void, void> {
     for (const id of [...tally.documents].sort(byKey)) {
       const document = known.get(id);
@@ -168,12 +160,12 @@ export async function exportSource(
     attributes: {
       view,
       documents: tally.documents.size,
-      statements: tally.ids.length,
+      statements: tally.statements,
       shown: total,
       total,
     },
     nodes,
-    edges: view === 'relations' ? relationEdges : statementEdges,
+    edges: () => (view === 'relations' ? relations.edges() : statementEdges()),
     statements: () => statements(tally.ids),
     documents,
     document: (id) => known.get(id) ?? null,

@@ -1,7 +1,7 @@
 // The graph of a filter. A small one is read as a whole and exact in every count; of a large one only
 // the heaviest edges are read, by the counts that the store has ready.
 
-import { relationEdge, serializeGraph } from '../graph/index.ts';
+import { relationEdge, relationKey, serializeGraph } from '../graph/index.ts';
 import type {
   GraphEdge,
   GraphView,
@@ -24,8 +24,8 @@ export interface GraphQuery {
   readonly limit: number;
 }
 
-/** Statements up to which a graph is read as a whole. */
-const small = 2000;
+/** Statements up to which every one of a graph is read. */
+const small = 5000;
 /** Statements that labels are taken from, over all edges. */
 const sampled = 4000;
 /** Partners whose relations with each other are shown. */
@@ -43,7 +43,7 @@ async function upTo<Item>(
   let total = 0;
   let cursor: string | undefined;
   do {
-    const page = await list(Math.min(1000, most - items.length), cursor);
+    const page = await list(Math.min(5000, most - items.length), cursor);
     items.push(...page.items);
     total = page.total;
     cursor = page.next ?? undefined;
@@ -188,9 +188,55 @@ async function largeStatements(
   return graph('statements', shown.nodes, shown.edges, total, await counted(store, all, total));
 }
 
+/** The statements of each relation by its key. */
+function grouped(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    if (!statement.target) continue;
+    const key = relationKey(statement);
+    const group = groups.get(key);
+    if (group) group.push(statement);
+    else groups.set(key, [statement]);
+  }
+  return groups;
+}
+
+/** The graph from all of its statements, exact in every count; days and documents are the store's. */
+async function smallGraph(
+  store: Store,
+  { view, filter, entity, limit }: GraphQuery,
+  all: StatementFilter,
+): Promise<SerializedGraph> {
+  const { items: statements } = await upTo(small, (page, cursor) =>
+    store.statements({ ...all, limit: page, cursor }),
+  );
+  const ids = new Set(statements.flatMap(({ source, target }) => [source.entity, target?.entity]));
+  const entities = [];
+  for (const id of ids) {
+    const found = id === undefined ? null : await store.entity(id);
+    if (found) entities.push(found.entity);
+  }
+  const records = { documents: [], entities, statements };
+  if (view === 'statements') return serializeGraph(records, { view, limit });
+  const whole = serializeGraph(records, { view: 'statements' });
+  const groups = grouped(statements);
+  const { items, total } = await upTo(limit, (page, cursor) =>
+    store.relations({ ...filter, entity, by: 'quad', limit: page, cursor }),
+  );
+  const edges = items.map((relation) => {
+    const key = relationEdge(relation, []).key;
+    const group = groups.get(key) ?? [];
+    return relationEdge({ ...relation, ids: group.map((each) => each.id).sort() }, group);
+  });
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const nodes = whole.nodes.filter(({ key }) => edges.length === total || ends.has(key));
+  const { documents } = whole.attributes;
+  return graph(view, nodes, edges, total, { documents, statements: statements.length });
+}
+
 /** The graph of the query, in the form of graphology, sorted by key. */
 export async function graphOf(store: Store, query: GraphQuery): Promise<SerializedGraph> {
-  const { view, filter, entity, depth, limit } = query;
+  const { view, filter, entity, depth } = query;
   const all: StatementFilter = entity === undefined ? filter : { ...filter, entity };
   if (view === 'relations' && entity !== undefined && depth === 2) {
     return largeRelations(store, query, all, (await store.statements({ ...all, limit: 1 })).total);
@@ -198,13 +244,7 @@ export async function graphOf(store: Store, query: GraphQuery): Promise<Serializ
   const statements = isEmptyFilter(all)
     ? (await store.stats()).statements
     : (await store.statements({ ...all, limit: 1 })).total;
-  if (statements <= small) {
-    return serializeGraph(await store.read(all), {
-      view,
-      limit,
-      ...(entity === undefined ? {} : { entity }),
-    });
-  }
+  if (statements <= small) return smallGraph(store, query, all);
   return view === 'relations'
     ? largeRelations(store, query, all, statements)
     : largeStatements(store, query, all, statements);

@@ -20,7 +20,13 @@ export const wantsLines = (request: Request): boolean =>
 export async function send(response: Response, chunk: string | Uint8Array): Promise<boolean> {
   if (response.destroyed) return false;
   if (response.write(chunk)) return true;
-  await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([
+    once(response, 'drain', { signal }),
+    once(response, 'close', { signal }),
+  ]).catch(() => {});
+  waiting.abort();
   return !response.destroyed;
 }
 

@@ -16,12 +16,15 @@ const schemata: Readonly<Record<Entity['type'], string>> = {
 
 type Properties = Readonly<Record<string, readonly (string | null | undefined)[]>>;
 
+/** Ids there hold letters, digits, dots and hyphens alone; others are thrown away without a word. */
+const idOf = (id: string): string => id.replace(/[^0-9A-Za-z.]/g, '-');
+
 /** One line; properties and values that are empty are left out. */
 function line(id: string, schema: string, properties: Properties): string {
   const said = Object.entries(properties)
     .map(([name, values]) => [name, values.filter((value) => value)] as const)
     .filter(([, values]) => values.length > 0);
-  return `${JSON.stringify({ id, schema, properties: Object.fromEntries(said) })}\n`;
+  return `${JSON.stringify({ id: idOf(id), schema, properties: Object.fromEntries(said) })}\n`;
 }
 
 function entityLine({ id, type, name, aliases, identifiers, country, roles }: Entity): string {
@@ -54,7 +57,7 @@ function statementLine(statement: Statement, document: CitedDocument | null): st
     summary: [evidence.exact],
     sourceUrl: [document?.url],
     publisher: [document?.publisher],
-    proof: [evidence.document],
+    proof: [idOf(evidence.document)],
     recordId: [statement.id],
   };
   const denied = statement.polarity === 'negative' ? 'not: ' : '';
@@ -62,14 +65,14 @@ function statementLine(statement: Statement, document: CitedDocument | null): st
   const role = `${certain}${denied}${event?.type ?? relation.lemma}: ${relation.text}`;
   return target
     ? line(statement.id, 'UnknownLink', {
-        subject: [source.entity],
-        object: [target.entity],
+        subject: [idOf(source.entity)],
+        object: [idOf(target.entity)],
         role: [role],
         ...shared,
       })
     : line(statement.id, 'Event', {
         name: [role],
-        involved: [source.entity],
+        involved: [idOf(source.entity)],
         location: [statement.location?.text],
         ...shared,
       });
@@ -77,9 +80,9 @@ function statementLine(statement: Statement, document: CitedDocument | null): st
 
 function relationLine({ key, source, target, attributes }: GraphEdge): string {
   const { label, types, first, last, statements } = attributes as RelationAttributes;
-  return line(`re_${key.replaceAll(/[^0-9a-z]/g, '-')}`, 'UnknownLink', {
-    subject: [source],
-    object: [target],
+  return line(`re-${key}`, 'UnknownLink', {
+    subject: [idOf(source)],
+    object: [idOf(target)],
     role: [[...types, label].join(', ')],
     startDate: [first],
     endDate: [last],

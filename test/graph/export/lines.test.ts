@@ -66,7 +66,8 @@ describe('export as FollowTheMoney', () => {
     additionalProperties: false,
     required: ['id', 'schema', 'properties'],
     properties: {
-      id: { type: 'string', minLength: 1 },
+      // What the reader of FollowTheMoney takes for an id.
+      id: { type: 'string', pattern: '^[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?$' },
       schema: {
         enum: [
           'PublicBody',
