@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { serializeGraph } from '../graph/index.ts';
 import { createApp, serve } from '../server/index.ts';
 import { openStore } from '../store/index.ts';
 import { madeUpGraph } from './made-up-graph.ts';
@@ -113,20 +114,37 @@ const collect = `globalThis.__frames = []; globalThis.__collecting = true; {
   requestAnimationFrame(note);
 }`;
 
-/** Median time between two frames while the picture is dragged from a free corner. */
+/**
+ * Median time from a move of the mouse, while the picture is dragged from a free corner, until the
+ * frame is drawn: reading one pixel back makes WebGL finish what it was given.
+ */
 async function pan(page: Page, corner: { x: number; y: number }): Promise<number> {
-  await page.mouse.move(corner.x, corner.y);
-  await page.mouse.down();
-  await page.mouse.move(corner.x + 6, corner.y - 2);
-  await page.evaluate(collect);
-  for (let step = 0; step < 16; step += 1) {
-    await page.mouse.move(corner.x + 8 + 9 * (step % 8), corner.y - 4 - 3 * step);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(done))');
-  }
-  await page.evaluate('globalThis.__collecting = false');
-  await page.mouse.up();
-  const frames = (await page.evaluate('__frames')) as number[];
-  return median(frames.slice(1).map((time, index) => time - (frames[index] ?? 0)));
+  const frames = (await page.evaluate(`(async () => {
+    const { x, y } = ${JSON.stringify(corner)};
+    const layer = document.querySelector('.sigma-mouse');
+    const contexts = ['.sigma-edges', '.sigma-nodes'].map((name) => {
+      const canvas = document.querySelector(name);
+      return canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+    });
+    const fire = (target, type, dx, dy) =>
+      target.dispatchEvent(
+        new MouseEvent(type, { bubbles: true, clientX: x + dx, clientY: y + dy, button: 0 }),
+      );
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    fire(layer, 'mousedown', 0, 0);
+    const times = [];
+    for (let step = 1; step <= 12; step += 1) {
+      await frame();
+      const start = performance.now();
+      fire(document, 'mousemove', 7 * step, -4 * step);
+      await frame();
+      for (const gl of contexts) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      times.push(performance.now() - start);
+    }
+    fire(document, 'mouseup', 84, -48);
+    return times;
+  })()`)) as number[];
+  return median(frames.slice(2));
 }
 
 interface Box {
@@ -138,7 +156,7 @@ interface Box {
 
 interface Drawn {
   readonly nodes: readonly { key: string; x: number; y: number; radius: number }[];
-  readonly edges: readonly { source: string; target: string; quad: number }[];
+  readonly edges: readonly { source: string; target: string }[];
 }
 
 /** Sigma alone, with its default programs, on the same places and sizes of canvas. */
@@ -199,10 +217,11 @@ async function measureSize(browser: Browser, actors: number, relations: number):
     unit: 'ms',
   });
   await page.waitForTimeout(2500);
-  const drawn = (await page.evaluate(`({
-    nodes: __graphView.nodes(),
-    edges: __graphView.edges().map(({ source, target, quad }) => ({ source, target, quad })),
-  })`)) as Drawn;
+  const { edges } = serializeGraph(await store.read(), { view: 'relations' });
+  const drawn: Drawn = {
+    nodes: (await page.evaluate('__graphView.nodes()')) as Drawn['nodes'],
+    edges: edges.map(({ source, target }) => ({ source, target })),
+  };
   const box = (await page.evaluate(
     'document.querySelector(".graph-canvas").getBoundingClientRect().toJSON()',
   )) as Box;

@@ -31,7 +31,7 @@ export const DENSE = 2500;
 /** More relations than this cannot be pointed at: only actors, and what is in focus. */
 export const MOST_POINTED = 5000;
 /** Share of the usual size where one unit of the layout is one pixel, and its bounds. */
-const SCALE = { usual: 1.3, least: 0.6, most: 1.7 };
+const SCALE = { usual: 1.3, least: 0.42, most: 1.7 };
 /** Names do not shrink below this share. */
 const LEAST_TYPE = 0.92;
 
@@ -63,6 +63,10 @@ export class GraphRenderer {
   #hoveredNode: string | null = null;
   /** Destroyed; whoever still holds it may call it without harm. */
   #over = false;
+  /** Places on the screen, until something moves. */
+  readonly #discs = new Map<string, Disc>();
+  /** The frame in which the layers over WebGL are to be drawn again. */
+  #frame = 0;
   #wishes: LabelWish[] = [];
   #labels: PlacedLabel[] = [];
   #titles: readonly HullTitle[] = [];
@@ -123,7 +127,9 @@ export class GraphRenderer {
     const sigma = this.#sigma;
     sigma.on('beforeRender', () => {
       this.#wishes = [];
+      this.#discs.clear();
     });
+    sigma.getCamera().on('updated', () => this.#discs.clear());
     sigma.on('afterRender', () => this.#drawLayers());
     sigma.on('enterNode', ({ node, event }) => {
       this.#hoveredNode = node;
@@ -137,6 +143,7 @@ export class GraphRenderer {
       moved: (key, place) => {
         if (!this.#homes.has(key)) this.#homes.set(key, this.#placeOf(key));
         this.graph.mergeNodeAttributes(key, place);
+        this.#discs.clear();
       },
       dropped: (key) => {
         const { x, y } = this.#placeOf(key);
@@ -203,13 +210,17 @@ export class GraphRenderer {
    * which between a refresh and the next frame holds places that are not yet normalized.
    */
   disc(key: string): Disc | null {
+    const known = this.#discs.get(key);
+    if (known) return known;
     if (!this.graph.hasNode(key)) return null;
     const { x, y, size } = this.graph.getNodeAttributes(key);
-    return {
+    const disc = {
       key,
       ...this.#sigma.graphToViewport({ x, y }),
       radius: this.#sigma.scaleSize(size * this.#emphasis.scale),
     };
+    this.#discs.set(key, disc);
+    return disc;
   }
 
   #placeOf(key: string): Point {
@@ -268,7 +279,7 @@ export class GraphRenderer {
       before.communities !== shown.communities ||
       before.fresh !== shown.fresh;
     // over a veil, what is in focus costs no new drawing of the rest
-    if (dense && !styled && !ground) this.#sigma.scheduleRender();
+    if (dense && !styled && !ground) this.#redrawLayers();
     else this.#sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
@@ -287,15 +298,18 @@ export class GraphRenderer {
       this.#homes.delete(id);
     }
     this.#pins = wanted;
+    this.#discs.clear();
     this.#sigma.scheduleRender();
   }
 
   /** The layout has changed: what is in sight is measured anew, and kept for when nodes move. */
   relayout(): void {
     this.#homes.clear();
+    this.#discs.clear();
     this.#sigma.setCustomBBox(null);
     this.#sigma.refresh();
     this.#sigma.setCustomBBox(this.#sigma.getBBox());
+    this.#discs.clear();
     this.resize();
   }
 
@@ -343,16 +357,29 @@ export class GraphRenderer {
     ].map((p) => this.#sigma.graphToViewport(p));
     const zoom = 1 / this.#sigma.getCamera().ratio;
     const fit = from && to ? Math.hypot(to.x - from.x, to.y - from.y) / 100 / zoom : 1;
-    const scale = Math.max(SCALE.least, Math.min(SCALE.most, Math.sqrt(fit) * SCALE.usual));
+    const share = fit ** 0.6 * SCALE.usual;
+    const scale = Math.max(SCALE.least, Math.min(SCALE.most, share));
     this.#emphasis = { ...this.#emphasis, scale };
+    this.#discs.clear();
     this.#sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
   destroy(): void {
     if (this.#over) return;
     this.#over = true;
+    cancelAnimationFrame(this.#frame);
     this.#camera.end();
     this.#sigma.kill();
+  }
+
+  /** The layers alone, in the next frame: WebGL keeps what it has drawn. */
+  #redrawLayers(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      const { width, height } = this.#sigma.getDimensions();
+      this.#sigma.getCanvases().labels?.getContext('2d')?.clearRect(0, 0, width, height);
+      this.#drawLayers();
+    });
   }
 
   #drawLayers(): void {

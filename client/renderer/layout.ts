@@ -15,6 +15,8 @@ import { type Disc, type Place, separate } from './separation.ts';
 /** Below this many nodes the layout runs until it has settled. */
 export const SMALL = 200;
 const SETTLED = 700;
+/** As many for a larger one are hardly to be told from more. */
+const ENOUGH = 420;
 /** Nodes and edges that all iterations together may touch: about four seconds in the worker. */
 const WORK = 8_000_000;
 /** Iterations between two looks at the clock. */
@@ -41,7 +43,7 @@ export function hashed(text: string): number {
 
 export function iterationsFor(nodes: number, edges: number): number {
   if (nodes < SMALL) return SETTLED;
-  return Math.max(20, Math.min(SETTLED, Math.round(WORK / (nodes * 8 + edges))));
+  return Math.max(20, Math.min(ENOUGH, Math.round(WORK / (nodes * 8 + edges))));
 }
 
 const middle = (values: readonly number[]): number =>

@@ -19,7 +19,7 @@ describe('browser: a server that is gone', function () {
     const page = await viewer.open();
     await page.route('**/api/v1/statements?*', (route) => route.abort());
     await page.locator('.relation-row').first().click();
-    await page.getByText('The server does not answer').waitFor();
+    await page.getByText('Start it with: whowhom serve').first().waitFor();
     await page.unroute('**/api/v1/statements?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.waitForSelector('.statement .sentence');
