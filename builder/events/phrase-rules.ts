@@ -39,7 +39,7 @@ const emergency: TypeRule = {
     const declared = tokens.some(({ head, lemma, relation }, index) => {
       const [of, what] = [tokens[index + 1]?.lemma, tokens[index + 2]?.lemma ?? ''];
       const state = lemma === 'state' && of === 'of' && /^(?:siege|emergency)$/.test(what);
-      const martial = lemma === 'law' && tokens[index - 1]?.lemma === 'martial';
+      const martial = lemma === 'law' && tokens[index - 1]?.lemma.toLowerCase() === 'martial';
       return (
         (state || martial) && head === words.anchor && /^(?:obj|nsubj:pass)$/.test(relation ?? '')
       );
