@@ -7,6 +7,8 @@ import model from './nominal-model.json' with { type: 'json' };
 
 /** Low: who takes part in no statement is dropped later, who is not seen can take part in none. */
 const threshold = 0.15;
+/** The same for nouns that the lists know. */
+const listed = 0.03;
 
 const network = networkOf(model);
 
@@ -16,5 +18,6 @@ export function describesActor(sentence: ReadSentence, candidate: NominalCandida
   const governor = Math.max(0, sentence.tokens[index]?.head ?? 0);
   const states = [index, governor].map((at) => sentence.states[at] as Float32Array);
   const projections = states.map((state, block) => network.project(block, network.squeeze(state)));
-  return sigmoid(network.scores(projections, features)[0] as number) > threshold;
+  const chance = sigmoid(network.scores(projections, features)[0] as number);
+  return chance > (candidate.byRule ? listed : threshold);
 }

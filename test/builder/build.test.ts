@@ -175,7 +175,7 @@ describe('builder: attribution and events', () => {
     ['Kenya attacked Uganda.', 'ASSAULT', null, 4],
     ['Kenya praised Uganda.', 'SUPPORT', null, 1],
     ['Wang spoke by telephone with Dmytro Kuleba.', 'CONSULT', 'phone', 1],
-    ['Kenya resembles Uganda.', null, null, 0],
+    ['Kenya overtook Uganda.', null, null, 0],
   ];
   for (const [text, type, mode, quad] of events) {
     it(`knows the kind of act: ${text}`, async () => {
