@@ -44,6 +44,8 @@ export interface Measure {
   readonly p50: number;
   readonly p99: number;
   readonly failed: number;
+  /** How often each status of the failures came; 0 for a connection that broke. */
+  readonly statuses: Readonly<Record<string, number>>;
 }
 
 const digits = (value: number): number => Math.round(value * 10) / 10;
@@ -61,6 +63,7 @@ export async function load(
 ): Promise<Measure> {
   const times: number[] = [];
   let failed = 0;
+  const statuses: Record<string, number> = {};
   let turn = 0;
   const end = performance.now() + seconds * 1000;
   const client = async (): Promise<void> => {
@@ -69,7 +72,9 @@ export async function load(
       const begin = performance.now();
       const { status } = await ask(url, next(turn));
       times.push(performance.now() - begin);
-      if (status === 0 || status >= 400) failed += 1;
+      if (status > 0 && status < 400) continue;
+      failed += 1;
+      statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
@@ -82,5 +87,6 @@ export async function load(
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     failed,
+    statuses,
   };
 }

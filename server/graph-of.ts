@@ -25,7 +25,7 @@ export interface GraphQuery {
 }
 
 /** Statements up to which every one of a graph is read. */
-const small = 5000;
+const small = 2000;
 /** Statements that labels are taken from, over all edges. */
 const sampled = 4000;
 /** Partners whose relations with each other are shown. */

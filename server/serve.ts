@@ -123,7 +123,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       headersTimeout: 15_000,
       connectionsCheckingInterval: 5_000,
       maxHeaderSize: 16_384,
-      keepAliveTimeout: 10_000,
+      // Longer than clients keep an idle connection: whoever ends it first must not be the server, or a
+      // request that is just on its way is lost.
+      keepAliveTimeout: 65_000,
     },
     app,
   );
