@@ -48,7 +48,9 @@ export function formsOf(entity: Entity): string[] {
     const words = form.split(' ');
     return words.map((_, index) => words.slice(index).join(' '));
   });
-  return [...new Set(all)].filter((form) => form !== '');
+  const sorted = [...new Set(all)].filter((form) => form !== '').sort();
+  // What begins another form is found by that one.
+  return sorted.filter((form, index) => !sorted[index + 1]?.startsWith(form));
 }
 
 /** Lives as long as one transaction that writes. */

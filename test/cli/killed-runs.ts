@@ -45,7 +45,7 @@ function writeArticles(folder: string, articles: number): void {
 }
 
 /**
- * Runs `add` and kills it some milliseconds after it has reported so many articles; what it reported,
+ * Runs `add` and kills it some milliseconds after it has added so many articles; what it reported,
  * and whether it was through.
  */
 async function killedRun(db: string, articles: string, after: number, delay: number) {
@@ -55,7 +55,7 @@ async function killedRun(db: string, articles: string, after: number, delay: num
   let out = '';
   let timer: NodeJS.Timeout | null = null;
   const wait = (): void => {
-    if (out.split('\n').length <= after) return;
+    if ((out.match(/^added .*\n/gm) ?? []).length < after) return;
     timer ??= setTimeout(() => child.kill('SIGKILL'), delay);
   };
   child.stdout.on('data', (data) => {
