@@ -1,4 +1,4 @@
-// The viewer in Chromium with WebGL in software: `npm run bench:viewer [-- SAMPLES.db]`, after
+// The viewer in Chromium with WebGL in software: `npm run bench:viewer [-- SAMPLES.db [1000x5000 …]]`, after
 // `npm run build`. One JSON line a measure: bytes of the bundle, first picture of the samples,
 // memory after 50 panels; then at 1,000 / 5,000 and 10,000 / 50,000 actors and relations the frame
 // of a pan beside bare Sigma's on the same places in the same run, hover and a change of filter.
@@ -206,7 +206,8 @@ async function measureSize(browser: Browser, actors: number, relations: number):
   await page.route('**/api/v1/graph?view=relations&limit=2000*', (route) =>
     route.continue({ url: route.request().url().replace('limit=2000', `limit=${relations}`) }),
   );
-  await page.goto(server.url);
+  // the graph itself may take longer than a page is usually waited for
+  await page.goto(server.url, { waitUntil: 'commit' });
   const from = performance.now();
   await until(page, READY);
   const size = { actors, relations };
@@ -293,8 +294,8 @@ async function measureSize(browser: Browser, actors: number, relations: number):
 bundle();
 const path = process.env.CHROMIUM ?? chromium.executablePath();
 const browser = await chromium.launch({ executablePath: path, args: FLAGS });
-const [samples] = process.argv.slice(2);
-if (samples) {
+const [samples = '', ...wanted] = process.argv.slice(2);
+if (samples.endsWith('.db')) {
   const store = await openStore(samples);
   const server = await serve({
     app: createApp({ store, clientFolder, log: console.error }),
@@ -305,6 +306,9 @@ if (samples) {
   await server.close();
   await store.close();
 }
-await measureSize(browser, 1000, 5000);
-await measureSize(browser, 10_000, 50_000);
+const sizes = wanted.length > 0 ? wanted : ['1000x5000', '10000x50000'];
+for (const size of sizes) {
+  const [actors = 1000, relations = 5000] = size.split('x').map(Number);
+  await measureSize(browser, actors, relations);
+}
 await browser.close();

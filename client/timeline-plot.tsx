@@ -1,8 +1,7 @@
 // The bars of the timeline and the brush over them.
 
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import type { Period } from './model/timeline.ts';
-import type { Window } from './timeline.tsx';
+import type { Period, Window } from './model/timeline.ts';
 import { plural, writeDay } from './wording.ts';
 
 const HEIGHT = 44;

@@ -6,16 +6,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { setFilter, setGranularity } from './commands.ts';
 import type { DateField } from './model/filter.ts';
-import { type Granularity, granularities, type Period } from './model/timeline.ts';
+import { type Granularity, granularities, type Period, type Window } from './model/timeline.ts';
 import { TimelinePlot } from './timeline-plot.tsx';
 import { usePeriods } from './use-periods.ts';
 import { useViewer } from './viewer-state.ts';
 import { writeDay } from './wording.ts';
 
 const BEAT = 900;
-
-/** First and last period of the chosen time, as places in the row; null where all is chosen. */
-export type Window = readonly [first: number, last: number];
 
 function windowOf(
   periods: readonly Period[],

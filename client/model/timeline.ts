@@ -19,6 +19,9 @@ export interface Period {
   readonly intensity: number | null;
 }
 
+/** First and last period of the chosen time, as places in the row. */
+export type Window = readonly [first: number, last: number];
+
 const DAY = 86_400_000;
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);

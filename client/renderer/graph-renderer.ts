@@ -109,6 +109,8 @@ export class GraphRenderer {
       dashes: this.#layer('dashes', 'nodes'),
       veil: this.#layer('veil', 'labels'),
     };
+    // canvases of our own get their size only when Sigma measures anew
+    this.#sigma.resize(true);
     this.#camera = new CameraWatch(this.#sigma, pointing.camera);
     this.#listen();
     this.resize();

@@ -60,7 +60,8 @@ function trace(context: CanvasRenderingContext2D, course: Course, from: number, 
 export function drawDashes(context: CanvasRenderingContext2D, scene: Scene): void {
   const { graph, emphasis, size } = scene;
   context.clearRect(0, 0, size.width, size.height);
-  if (emphasis.dense) return;
+  // over coloured ground the gaps would show as dashes of paper
+  if (emphasis.dense || scene.groups.length > 0) return;
   context.setLineDash(DASH);
   context.strokeStyle = palettes[emphasis.theme].surface.paper;
   let drawn = 0;
