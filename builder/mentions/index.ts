@@ -1,2 +1,2 @@
 export { findMentions, findNominalCandidates } from './find-mentions.ts';
-export type { NominalCandidate } from './nominal-mentions.ts';
+export type { NominalCandidate } from './nominal-network.ts';

@@ -11,7 +11,7 @@ import {
   titleText,
 } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
-import { describesActor } from './nominal-network.ts';
+import { describesActor, type NominalCandidate } from './nominal-network.ts';
 import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
@@ -170,15 +170,6 @@ function insideTitle({ tokens }: Sentence, index: number): boolean {
   if (!title) return false;
   const head = tokens[index]?.head ?? -1;
   return head >= title[0] && head < index;
-}
-
-/** A noun that may describe somebody, with what the network is told of it. */
-export interface NominalCandidate {
-  readonly index: number;
-  readonly sector: string | null;
-  /** What the rules say. */
-  readonly byRule: boolean;
-  readonly features: readonly string[];
 }
 
 /** The nouns of a sentence that stand free, and so may describe somebody. */

@@ -2,8 +2,16 @@
 // articles (training/reader.py): it knows "the lender" and "the bloc", which no list has.
 
 import { networkOf, type ReadSentence, sigmoid } from '../network/index.ts';
-import type { NominalCandidate } from './nominal-mentions.ts';
 import model from './nominal-model.json' with { type: 'json' };
+
+/** A noun that may describe somebody, with what the network is told of it. */
+export interface NominalCandidate {
+  readonly index: number;
+  readonly sector: string | null;
+  /** What the rules say. */
+  readonly byRule: boolean;
+  readonly features: readonly string[];
+}
 
 /** Low: who takes part in no statement is dropped later, who is not seen can take part in none. */
 const threshold = 0.15;
