@@ -61,7 +61,7 @@ describe('command', () => {
       ['fly'],
       ['extract'],
       ['extract', '--what', 'x'],
-      ['add'],
+      ['add', '--workers', 'none'],
       ['serve', '--port', 'ten'],
       ['serve', '--port', '70000'],
       ['export', '--format', 'png'],
