@@ -27,6 +27,7 @@ const names = [
   'workers',
   'gazetteer',
   'ontology',
+  'engine',
   'keepDuplicates',
   'userAgent',
   'allowAddress',

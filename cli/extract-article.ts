@@ -16,6 +16,7 @@ export async function extractArticle(article: Document, own: OwnKnowledge): Prom
     await languageModel(),
     own.gazetteer,
     own.ontology,
+    own.engine,
   );
   if (entities.length === 0 && canRead(document.language)) {
     throw new InputError('No actor was found in it, so there is nothing to add.');

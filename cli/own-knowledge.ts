@@ -1,9 +1,10 @@
-// What the user brings to the reading of articles: actors known by name and kinds of act of their
-// own. Plain data, so that it goes to worker threads as it is.
+// What the user brings to the reading of articles: actors known by name, kinds of act of their own,
+// and which reader's statements are wanted. Plain data, so that it goes to worker threads as it is.
 
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import {
+  type Engine,
   loadOntology,
   OntologyError,
   type OwnGazetteer,
@@ -16,14 +17,17 @@ import { languageModel } from './language-model.ts';
 export interface OwnKnowledge {
   readonly gazetteer: OwnGazetteer | null;
   readonly ontology: ReadyOntology | null;
+  /** Both readers where not given. */
+  readonly engine?: Engine;
 }
 
 export interface OwnKnowledgeOptions {
   readonly gazetteer?: readonly string[];
   readonly ontology?: string;
+  readonly engine?: Engine;
 }
 
-/** Gives a command the options `--gazetteer FILE` and `--ontology FILE`. */
+/** Gives a command the options `--gazetteer FILE`, `--ontology FILE` and `--engine NAME`. */
 export function withOwnKnowledge(command: Command): Command {
   return command
     .addOption(gazetteerOption())
@@ -32,6 +36,11 @@ export function withOwnKnowledge(command: Command): Command {
         '--ontology <file>',
         'kinds of act of your own with example phrases: YAML or JSON (docs/events.md)',
       ),
+    )
+    .addOption(
+      new Option('--engine <name>', 'whose statements: of the rules, the trained reader, or both')
+        .choices(['rules', 'reader', 'both'])
+        .default('both'),
     );
 }
 
@@ -51,11 +60,12 @@ export async function ownKnowledgeOf(options: OwnKnowledgeOptions): Promise<OwnK
   return {
     gazetteer: await gazetteerOf(options.gazetteer),
     ontology: await ontologyOf(options.ontology),
+    engine: options.engine ?? 'both',
   };
 }
 
 /** A text that changes with what reads articles; '' where the user brings nothing. */
-export function recipeOf({ gazetteer, ontology }: OwnKnowledge): string {
-  if (!gazetteer && !ontology) return '';
-  return contentHash(JSON.stringify([gazetteer, ontology])).slice('sha256:'.length, 23);
+export function recipeOf({ gazetteer, ontology, engine = 'both' }: OwnKnowledge): string {
+  if (!gazetteer && !ontology && engine === 'both') return '';
+  return contentHash(JSON.stringify([gazetteer, ontology, engine])).slice('sha256:'.length, 23);
 }

@@ -615,6 +615,10 @@ export interface Config {
    */
   ontology?: string;
   /**
+   * Whose statements: of the rules, of the trained reader, or both.
+   */
+  engine?: 'rules' | 'reader' | 'both';
+  /**
    * Count copies of an article each for itself.
    */
   keepDuplicates?: boolean;

@@ -28,6 +28,7 @@ export function extractCommand(): Command {
         await languageModel(),
         own.gazetteer,
         own.ontology,
+        own.engine,
       );
       const note = languageNote(document);
       if (note) process.stderr.write(`whowhom: ${path}: ${note}.\n`);
