@@ -24,21 +24,25 @@ export interface ShortForms {
   readonly acronyms: ReadonlySet<string>;
   /** Last words of people's full names. */
   readonly familyNames: ReadonlySet<string>;
+  /** First words of them, which are the family's in Chinese or Korean: "Xi" of "Xi Jinping". */
+  readonly firstNames: ReadonlySet<string>;
 }
 
 /** The short forms of a document. */
 export function shortForms(sentences: readonly Sentence[]): ShortForms {
   const acronyms = new Set<string>();
   const familyNames = new Set<string>();
+  const firstNames = new Set<string>();
   for (const { tokens } of sentences) {
     for (const [index, { text, name }] of tokens.entries()) {
       const bracketed = tokens[index - 1]?.text === '(' && tokens[index + 1]?.text === ')';
       if (bracketed && acronym.test(text)) acronyms.add(text);
       const ends = name === 'I-PER' && tokens[index + 1]?.name !== 'I-PER';
       if (ends && /^\p{Lu}\p{Ll}{2,}$/u.test(text)) familyNames.add(text);
+      if (name === 'B-PER' && tokens[index + 1]?.name === 'I-PER') firstNames.add(text);
     }
   }
-  return { acronyms, familyNames };
+  return { acronyms, familyNames, firstNames };
 }
 
 const calendar =
@@ -126,25 +130,29 @@ function unmarkedNames({ tokens }: Sentence, names: readonly NameSpan[]): NameSp
 function taggedName(
   tokens: readonly Token[],
   index: number,
-  acronyms: ReadonlySet<string>,
+  { acronyms, familyNames, firstNames }: ShortForms,
 ): NameSpan | null {
   const end = endOfName(tokens, index);
   const [from] = withoutTitles(tokens, [index, end]);
   const bracketed = tokens[end]?.text === '(' && acronyms.has(tokens[end + 1]?.text ?? '');
   const start = bracketed ? beginOfAbbreviated(tokens, end + 1, from) : from;
   if (!tokens.slice(start, end).some(({ text }) => capital.test(text))) return null;
-  return { span: [start, end], type: typeOf[tokens[index]?.name?.slice(2) ?? ''] ?? 'other' };
+  const type = typeOf[tokens[index]?.name?.slice(2) ?? ''] ?? 'other';
+  const word = end - start === 1 ? (tokens[start]?.text ?? '') : '';
+  const isPerson = type === 'place' && (familyNames.has(word) || firstNames.has(word));
+  return { span: [start, end], type: isPerson ? 'person' : type };
 }
 
 /** All names of a sentence: those that the model marks, and short forms and others that it does not. */
-export function findNames(sentence: Sentence, { acronyms, familyNames }: ShortForms): NameSpan[] {
+export function findNames(sentence: Sentence, forms: ShortForms): NameSpan[] {
   const { tokens } = sentence;
+  const { acronyms, familyNames } = forms;
   const names: NameSpan[] = [];
   for (const [index, { name, text, upos }] of tokens.entries()) {
     if ((names.at(-1)?.span[1] ?? 0) > index) continue;
     const alone: TokenSpan = [index, index + 1];
     if (name?.startsWith('B-')) {
-      const found = taggedName(tokens, index, acronyms);
+      const found = taggedName(tokens, index, forms);
       while (found && (names.at(-1)?.span[1] ?? 0) > found.span[0]) names.pop();
       if (found) names.push(found);
     } else if (!name && acronyms.has(text)) names.push({ span: alone, type: 'organization' });
