@@ -23,7 +23,9 @@ async function fileOf(name: string): Promise<Buffer> {
 async function nativeRuntime(): Promise<Runtime | null> {
   try {
     const name = 'onnxruntime-node';
-    return ((await import(name)) as { default: Runtime }).default;
+    const loaded = (await import(name)) as Runtime & { readonly default?: Runtime };
+    // What a CommonJS package exports stands under `default` or beside it, as the loader likes.
+    return loaded.default ?? loaded;
   } catch {
     return null;
   }
