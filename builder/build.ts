@@ -58,9 +58,19 @@ export async function build(
     engine === 'rules'
       ? found
       : joinPairs(document, sentences, mentions, entities, found, pairs, engine);
+  const keyOf = (sentence: number, source: string, target: string): string =>
+    `${sentence} ${source} ${target}`;
+  const read = new Map(
+    pairs.map(({ sentence, source, target, types }) => [
+      keyOf(sentence, source.entity, target.entity),
+      types,
+    ]),
+  );
   const statements = joined.map((each) => {
-    const sentence = sentences[each.evidence.sentence];
-    return { ...each, event: sentence ? classifyEvent(each, sentence, ontology) : null };
+    const { evidence, source, target } = each;
+    const sentence = sentences[evidence.sentence];
+    const types = target && read.get(keyOf(evidence.sentence, source.entity, target.entity));
+    return { ...each, event: sentence ? classifyEvent(each, sentence, ontology, types) : null };
   });
   const tuples = findTuples(document.text, sentences);
   return { document, statements, ...spokenOf(entities, mentions, statements), tuples };

@@ -959,9 +959,11 @@ export interface ReadPair {
   words: number[];
   kind: StatementKind;
   /**
-   * PLOVER type of an event; null for others.
+   * If it is an event: the chance of each PLOVER type, and of `other`. They sum to one.
    */
-  type: string | null;
+  types: {
+    [k: string]: number;
+  };
   reciprocal: boolean;
   /**
    * Calibrated on annotated articles.

@@ -52,6 +52,28 @@ function rankedTypes(scores: EventScores): { ranked: RankedType[]; none: number 
   return { ranked, none };
 }
 
+/** The types that the trained reader of pairs gives a statement: their chances, and that of `other`. */
+export type ReadTypes = Readonly<Record<string, number>>;
+
+/** How much the reader's opinion of a type counts beside the classifier's; chosen on development articles. */
+const readerWeight = 0.6;
+/** More likely than this by the reader, an act has no type of the scheme. */
+const mostOther = 0.5;
+/** No type is less likely than this to either. */
+const floor = 1e-4;
+
+/** Types ranked by classifier and reader together: their chances multiplied, the reader's damped. */
+function rankedTogether(ranked: readonly RankedType[], read: ReadTypes): RankedType[] {
+  const joined = ranked.map(({ type, probability }) => ({
+    type,
+    probability: Math.max(probability, floor) * Math.max(read[type] ?? 0, floor) ** readerWeight,
+  }));
+  const sum = joined.reduce((total, { probability }) => total + probability, 0);
+  return joined
+    .map(({ type, probability }) => ({ type, probability: probability / sum }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
 /** Lemmas of the relation and of the target's head, in the order of the text. */
 const lemmasOf = (tokens: readonly Token[], { relation, target }: ActWords): string[] =>
   [...relation, ...(target === null ? [] : [target])]
@@ -68,7 +90,7 @@ export function classify(
   modality: Modality = 'actual',
 ): Classification {
   checkPassage(sentence, passage);
-  return classified(sentence, passage, modality, false);
+  return classified(sentence, passage, modality, false, null);
 }
 
 function classified(
@@ -76,11 +98,14 @@ function classified(
   passage: Passage,
   modality: Modality,
   denied: boolean,
+  read: ReadTypes | null,
 ): Classification {
   const { tokens, states } = sentence;
   const words = actWords(tokens, passage);
   const scores = scoreEvent(eventFeatures(tokens, states, words));
-  const { ranked, none } = rankedTypes(scores);
+  const alone = rankedTypes(scores);
+  const { none } = alone;
+  const ranked = read ? rankedTogether(alone.ranked, read) : alone.ranked;
   const coding = {
     tokens,
     words,
@@ -99,7 +124,7 @@ function classified(
     }
   }
   const top = ranked[0] as RankedType;
-  const sure = top.probability >= least && none < 0.5;
+  const sure = read ? (read.other ?? 0) <= mostOther : top.probability >= least && none < 0.5;
   return {
     ranked,
     type: sure ? top.type : null,
@@ -203,11 +228,15 @@ export function eventOf(found: Classification, tokens: readonly Token[]): Event 
 const inside = (sentence: SentenceWithStates, span: { start: number; end: number } | null) =>
   span && span.start >= sentence.start && span.end <= sentence.end ? span : null;
 
-/** The event of a statement; type null and quad 0 where it abstains; none for roles and stances. */
+/**
+ * The event of a statement; type null and quad 0 where it abstains; none for roles and stances.
+ * `read`: what the trained reader of pairs says of the types, where it read the pair.
+ */
 export function classifyEvent(
   statement: Statement,
   sentence: SentenceWithStates,
   ontology: ReadyOntology | null = null,
+  read: ReadTypes | null = null,
 ): Event | null {
   if (statement.kind !== 'event') return null;
   const { source, relation, target, modality, polarity, provenance } = statement;
@@ -219,7 +248,7 @@ export function classifyEvent(
   const own = ontology?.known.length && eventInOntology(ontology, sentence, passage);
   if (own && (own.type !== null || !ontology.beside)) return own;
   const denied = polarity === 'negative' && modality === 'actual';
-  const found = classified(sentence, passage, modality, denied);
+  const found = classified(sentence, passage, modality, denied, read);
   const phone =
     provenance.rule === 'telephone-call' || /\bby (?:tele)?phone\b/i.test(relation.text);
   const called = phone && (found.best === 'CONSULT' || provenance.rule === 'telephone-call');

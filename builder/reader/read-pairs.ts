@@ -83,14 +83,26 @@ interface Judged {
   readonly pair: CandidatePair;
   readonly probability: number;
   readonly best: string;
+  readonly scores: Float32Array;
+}
+
+/** Classes that are not of an event. */
+const notEvents = /^(?:none|role|stance)$/;
+
+/** The chances of the types of events among themselves. */
+function typesOf(scores: Float32Array): Record<string, number> {
+  const events = classes.flatMap((name, at) =>
+    notEvents.test(name) ? [] : [[name, scores[at] as number] as const],
+  );
+  const sum = events.reduce((total, [, score]) => total + score, 0);
+  return Object.fromEntries(events.map(([name, score]) => [name, score / sum]));
 }
 
 function readPair(
   sentence: Sentence,
-  { pair, probability, best }: Judged,
+  { pair, probability, best, scores }: Judged,
   back: Judged | undefined,
 ): ReadPair {
-  const isEvent = !/^(?:role|stance)$/.test(best);
   const reciprocal =
     back !== undefined &&
     back.best === best &&
@@ -101,8 +113,8 @@ function readPair(
     source: pair.source.mention,
     target: pair.target.mention,
     ...relationWords(sentence.tokens, pair),
-    kind: isEvent ? 'event' : (best as 'role' | 'stance'),
-    type: isEvent && best !== 'other' ? best : null,
+    kind: notEvents.test(best) ? (best as 'role' | 'stance') : 'event',
+    types: typesOf(scores),
     reciprocal,
     probability: Math.round(calibrated(probability) * 1000) / 1000,
   };
@@ -130,7 +142,7 @@ function pairsIn(
     if (probability < least || probability <= (judged.get(key)?.probability ?? 0)) continue;
     const others = scores.slice(1);
     const best = classes[1 + others.indexOf(Math.max(...others))] as string;
-    judged.set(key, { pair, probability, best });
+    judged.set(key, { pair, probability, best, scores });
   }
   return [...judged.values()].map((each) => {
     const { source, target } = each.pair;
