@@ -178,6 +178,7 @@ for (const folder of folders) {
       file: article.file,
       split: article.split,
       register: article.register,
+      sentences: sentences.map(({ tokens }) => tokens.map(({ text }) => text)),
       nouns: rows.flatMap(({ nouns }) => nouns),
       pairs: rows.flatMap(({ pairs }) => pairs),
       given: rows.flatMap(({ given }) => given),

@@ -81,16 +81,17 @@ const lemmasOf = (tokens: readonly Token[], { relation, target }: ActWords): str
     .map((at) => tokens[at]?.lemma.toLowerCase() ?? '');
 
 /**
- * Classifies what `passage` says in a sentence; `modality` where the statement knows more. Throws a
- * PassageError for spans that do not fit the sentence.
+ * Classifies what `passage` says in a sentence; `modality` where the statement knows more, `read`
+ * where the trained reader of pairs has an opinion. Throws a PassageError for spans that do not fit the sentence.
  */
 export function classify(
   sentence: SentenceWithStates,
   passage: Passage,
   modality: Modality = 'actual',
+  read: ReadTypes | null = null,
 ): Classification {
   checkPassage(sentence, passage);
-  return classified(sentence, passage, modality, false, null);
+  return classified(sentence, passage, modality, false, read);
 }
 
 function classified(

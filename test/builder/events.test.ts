@@ -1,9 +1,13 @@
 import { expect } from 'chai';
+import type { Coding, TypeRule } from '../../builder/events/coding.ts';
 import { classify, eventOf, PassageError, unmark } from '../../builder/events/index.ts';
+import { typeRules } from '../../builder/events/type-rules.ts';
+import { build } from '../../builder/index.ts';
 import { type ParsedSentence, parseSentences } from '../../builder/parse/index.ts';
 import { splitSentences } from '../../builder/sentences/index.ts';
 import { languageModel } from '../../cli/index.ts';
 import { eventCases } from '../cases/events.ts';
+import { documentOf } from './document.ts';
 
 async function parsed(text: string): Promise<ParsedSentence> {
   const tokens = splitSentences(text).flatMap((sentence) => sentence.tokens);
@@ -41,6 +45,42 @@ describe('builder: events', () => {
     const [first] = event.reasons ?? [];
     expect(first?.decides).to.equal('type');
     expect(event.reasons?.filter(({ decides }) => decides === 'mode')).to.have.length(1);
+  });
+
+  const ranking: readonly [rule: string, first: number, second: number, decides: string | null][] =
+    [
+      ['conflict override', 0.4, 0.38, 'ASSAULT'],
+      ['conflict override', 0.6, 0.3, null],
+      ['consult penalty', 0.4, 0.38, 'SUPPORT'],
+      ['consult penalty', 0.6, 0.3, null],
+    ];
+  for (const [rule, first, second, decides] of ranking) {
+    it(`${rule} at ${first} against ${second}: ${decides ?? 'as ranked'}`, () => {
+      const types = rule === 'consult penalty' ? ['CONSULT', 'SUPPORT'] : ['ACCUSE', 'ASSAULT'];
+      const ranked = [first, second].map((probability, at) => ({
+        type: types[at] as string,
+        probability,
+      }));
+      const { decide } = typeRules.find(({ id }) => id === rule) as TypeRule;
+      expect(decide({ ranked } as unknown as Coding)?.type ?? null).to.equal(decides);
+    });
+  }
+
+  it('a denied act keeps its own type', async () => {
+    const text = 'Kenya did not attack Uganda.';
+    const { statements } = await build(documentOf(text), await languageModel('wasm'));
+    const coded = statements.map(({ polarity, event }) => [polarity, event?.type, event?.rule]);
+    expect(coded).to.deep.equal([['negative', 'ASSAULT', 'act denied']]);
+  });
+
+  it('weighs what the reader of pairs says of a type', async () => {
+    const { text, passage } = unmark('[Gabon] {pressed} <Chad> over the border raid.');
+    const sentence = await parsed(text);
+    const typeWith = (read: Record<string, number>) =>
+      classify(sentence, passage, 'actual', read).type;
+    expect(typeWith({ REQUEST: 0.98, ACCUSE: 0.01, other: 0.01 })).to.equal('REQUEST');
+    expect(typeWith({ REQUEST: 0.001, ACCUSE: 0.99, other: 0.001 })).to.equal('ACCUSE');
+    expect(typeWith({ REQUEST: 0.2, ACCUSE: 0.2, other: 0.6 })).to.equal(null);
   });
 
   it('says nothing of type, quad and intensity where it abstains', async () => {
