@@ -2,6 +2,10 @@
 // DIR holds annotated articles (docs/annotation.md). Prints one JSON line: F1 of pairs of actors, of
 // ordered pairs with event type, direction on the right pairs, and how often speaker, polarity and
 // modality agree. `--list` names the pairs missed and made up, a line each, on stderr.
+// With `--gold-parse FILE.conllu` DIR holds stand-off files (training/README.md) over sentences of that file,
+// and there is a line for each of eight ways to read them: with our parse or the file's, with the actors
+// found or those of the annotation, by rules alone or by both readers. `--list` is then of the way that
+// `--engine` and, where it is set, `--given` say, with the file's parse.
 
 import { parseArgs } from 'node:util';
 import { build, type Engine } from '../builder/index.ts';
@@ -10,6 +14,8 @@ import { alignEntities } from './alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
 import { ArticleScores } from './article-scores.ts';
 import { type Edge, markedEdges, ordered, ourEdges, pairOf, readings } from './edges.ts';
+import { readGoldArticles } from './gold-parse.ts';
+import { lossLines, type Outcome, readEveryWay } from './parse-losses.ts';
 
 function listDifferences(
   article: AnnotatedArticle,
@@ -35,34 +41,54 @@ const { values, positionals } = parseArgs({
     by: { type: 'string' },
     engine: { type: 'string', default: 'both' },
     list: { type: 'boolean', default: false },
+    'gold-parse': { type: 'string' },
+    given: { type: 'boolean', default: false },
   },
 });
 if (positionals.length === 0) {
   console.error('Expected a folder of annotated articles: npm run bench:articles -- DIR');
   process.exit(2);
 }
-
-const articles = positionals
-  .flatMap((folder) => {
-    const { articles: good, faults } = readAnnotatedFolder(folder);
-    for (const fault of faults) console.error(fault.message);
-    return good;
-  })
-  .filter(({ split }) => !values.split || split === values.split);
 const model = await languageModel();
-const scores = new Map<string, ArticleScores>();
-for (const article of articles) {
-  const reading = await build(documentOf(article), model, null, null, values.engine as Engine);
-  const names = new Map(reading.entities.map(({ id, name }) => [id, name]));
-  const found = ourEdges(reading.statements, names, alignEntities(article, reading.mentions));
-  const expected = markedEdges(article.statements);
-  for (const part of ['all', ...(values.by === 'register' ? [article.register ?? ''] : [])]) {
-    const score = scores.get(part) ?? new ArticleScores();
-    score.add(found, expected);
-    scores.set(part, score);
+
+async function compareParses(folders: readonly string[], conllu: string): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for (const each of folders.flatMap((folder) => readGoldArticles(folder, conllu))) {
+    outcomes.push(...(await readEveryWay(each, documentOf(each.article), model)));
   }
-  if (values.list) listDifferences(article, found, expected);
+  const actors = values.given ? 'given' : 'found';
+  for (const { way, article, found, expected } of values.list ? outcomes : []) {
+    const isAsked = way.parse === 'gold' && way.actors === actors && way.engine === values.engine;
+    if (isAsked) listDifferences(article, found, expected);
+  }
+  for (const line of lossLines(outcomes)) console.log(JSON.stringify(line));
 }
-for (const [part, score] of scores) {
-  console.log(JSON.stringify({ part, articles: articles.length, ...score.figures() }));
+
+async function compareArticles(folders: readonly string[]): Promise<void> {
+  const articles = folders
+    .flatMap((folder) => {
+      const { articles: good, faults } = readAnnotatedFolder(folder);
+      for (const fault of faults) console.error(fault.message);
+      return good;
+    })
+    .filter(({ split }) => !values.split || split === values.split);
+  const scores = new Map<string, ArticleScores>();
+  for (const article of articles) {
+    const reading = await build(documentOf(article), model, null, null, values.engine as Engine);
+    const names = new Map(reading.entities.map(({ id, name }) => [id, name]));
+    const found = ourEdges(reading.statements, names, alignEntities(article, reading.mentions));
+    const expected = markedEdges(article.statements);
+    for (const part of ['all', ...(values.by === 'register' ? [article.register ?? ''] : [])]) {
+      const score = scores.get(part) ?? new ArticleScores();
+      score.add(found, expected);
+      scores.set(part, score);
+    }
+    if (values.list) listDifferences(article, found, expected);
+  }
+  for (const [part, score] of scores) {
+    console.log(JSON.stringify({ part, articles: articles.length, ...score.figures() }));
+  }
 }
+
+const conllu = values['gold-parse'];
+await (conllu ? compareParses(positionals, conllu) : compareArticles(positionals));

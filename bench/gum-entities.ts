@@ -52,7 +52,8 @@ function headOf({ heads }: GoldSentence, first: number, last: number): number {
   return first;
 }
 
-function tokensOf({ words, text }: GoldSentence, start: number): Token[] {
+/** The words of a sentence, not parsed yet, where they stand in a text that has it at `start`. */
+export function tokensOf({ words, text }: GoldSentence, start: number): Token[] {
   let from = 0;
   return words.map((word) => {
     const at = Math.max(text.indexOf(word, from), from);

@@ -13,7 +13,7 @@ import { resolveEntities } from './entities/index.ts';
 import { classifyEvent, type ReadyOntology } from './events/index.ts';
 import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
 import { findMentions } from './mentions/index.ts';
-import { type LanguageModel, parseSentences } from './parse/index.ts';
+import { type LanguageModel, type ParsedSentence, parseSentences } from './parse/index.ts';
 import { readPairs } from './reader/index.ts';
 import { splitSentences } from './sentences/index.ts';
 import { type Engine, findStatements, joinPairs } from './statements/index.ts';
@@ -24,6 +24,12 @@ export type Reading = Extraction & {
   readonly mentions: Mention[];
   readonly tuples: OpenTuple[];
 };
+
+/** Who a document speaks of, and where. */
+export interface Actors {
+  readonly entities: readonly Entity[];
+  readonly mentions: readonly Mention[];
+}
 
 /** Whether statements are read out of a language: English, or where it is not known. A BCP 47 tag. */
 export function canRead(language: string | null): boolean {
@@ -48,10 +54,32 @@ export async function build(
   if (!canRead(document.language)) {
     return { document, entities: [], statements: [], mentions: [], tuples: [] };
   }
-  const gazetteer = gazetteerAt(own, document.published);
   const sentences = await parseSentences(splitSentences(document.text), model);
+  const actors = readActors(document, sentences, own);
+  const statements = readStatements(document, sentences, actors, ontology, engine);
+  const tuples = findTuples(document.text, sentences);
+  return { document, statements, ...spokenOf(actors, statements), tuples };
+}
+
+/** The middle of `build`: who parsed sentences speak of. */
+export function readActors(
+  document: Document,
+  sentences: readonly ParsedSentence[],
+  own: OwnGazetteer | null = null,
+): Actors {
+  const gazetteer = gazetteerAt(own, document.published);
   const candidates = findMentions(document.text, sentences, gazetteer);
-  const { entities, mentions } = resolveEntities(document, sentences, candidates, gazetteer);
+  return resolveEntities(document, sentences, candidates, gazetteer);
+}
+
+/** The last part of `build`: what parsed sentences say of their actors. */
+export function readStatements(
+  document: Document,
+  sentences: readonly ParsedSentence[],
+  { entities, mentions }: Actors,
+  ontology: ReadyOntology | null = null,
+  engine: Engine = 'both',
+): Statement[] {
   const found = findStatements(document, sentences, mentions, entities);
   const pairs = engine === 'rules' ? [] : readPairs(sentences, mentions, found);
   const joined =
@@ -66,20 +94,17 @@ export async function build(
       types,
     ]),
   );
-  const statements = joined.map((each) => {
+  return joined.map((each) => {
     const { evidence, source, target } = each;
     const sentence = sentences[evidence.sentence];
     const types = target && read.get(keyOf(evidence.sentence, source.entity, target.entity));
     return { ...each, event: sentence ? classifyEvent(each, sentence, ontology, types) : null };
   });
-  const tuples = findTuples(document.text, sentences);
-  return { document, statements, ...spokenOf(entities, mentions, statements), tuples };
 }
 
 /** Names are kept; somebody who is only described ("three soldiers") where a statement needs them. */
 function spokenOf(
-  entities: readonly Entity[],
-  mentions: readonly Mention[],
+  { entities, mentions }: Actors,
   statements: readonly Statement[],
 ): { entities: Entity[]; mentions: Mention[] } {
   const kept = new Set([

@@ -21,7 +21,8 @@ const clean = (text: string): string => text.replaceAll('\u200e', '').normalize(
 
 const lineEnd = /[ \t]*\n\s*/g;
 
-function readTreebank(path: string, file: string): SourceDocument[] {
+/** The documents of one CoNLL-U file, which is called `file` in DATA. */
+export function readTreebank(path: string, file: string): SourceDocument[] {
   const documents: SourceDocument[] = [];
   let sentences = new Map<string, string>();
   let sentence = '';

@@ -10,6 +10,7 @@ import {
   type MarkedStatement,
   readAnnotatedFolder,
 } from '../bench/annotated-article.ts';
+import { givenMentions } from '../bench/given-actors.ts';
 import { resolveEntities } from '../builder/entities/index.ts';
 import { gazetteerAt } from '../builder/gazetteer/index.ts';
 import { findMentions, findNominalCandidates } from '../builder/mentions/index.ts';
@@ -84,22 +85,6 @@ function labelsOf(
     const same = a !== undefined && a === alignment.get(pair.target.mention.entity);
     const far = statement !== null && pair.length > (shortest.get(keyOf(pair)) ?? 0) + 1;
     return { class: statement ? classOf(statement) : 'none', mask: same || far, statement };
-  });
-}
-
-/** The marked mentions of a sentence as if we had found them; what each does we judge ourselves. */
-function givenMentions(
-  article: AnnotatedArticle,
-  sentence: ParsedSentence,
-  found: readonly Mention[],
-): Mention[] {
-  return article.mentions.flatMap(({ entity, start, end, kind }): Mention[] => {
-    if (!entity || start < sentence.start || end > sentence.end) return [];
-    const ours = found.find((each) => each.start < end && start < each.end && each.end === end);
-    const type = article.entities.get(entity)?.type ?? 'other';
-    const role = ours?.role ?? (kind === 'location' ? 'place' : 'actor');
-    const ownKind = kind === 'location' ? 'named' : kind;
-    return [{ entity, sentence: sentence.index, start, end, kind: ownKind, type, role }];
   });
 }
 

@@ -5,6 +5,9 @@
 import type { Token } from '../../schema/index.ts';
 import { titleBefore } from '../lexicon/index.ts';
 
+/** How the words of a name hang together. */
+const withinName = /^(?:flat|compound|nmod:desc)$/;
+
 type Arc = { head: number; relation: string | null };
 
 /** The token of `[from, to)` that hangs on one outside it. */
@@ -41,6 +44,45 @@ function gather(
   for (const index of tops) {
     if (index !== top) arcs[index] = { head: top, relation: person ? 'flat' : 'compound' };
   }
+}
+
+type Name = readonly [start: number, end: number];
+
+const isIn = (index: number, [start, end]: Name): boolean => index >= start && index < end;
+
+/** "Xi Jinping and Russian President Vladimir Putin met": the second name is no part of the first. */
+function partSecond(arcs: Arc[], a: Name, b: Name): void {
+  const arc = arcs[topOf(arcs, ...b)] as Arc;
+  if (!isIn(arc.head, a) || !withinName.test(arc.relation ?? '')) return;
+  arc.head = topOf(arcs, ...a);
+  arc.relation = 'conj';
+}
+
+/** "from the U.S. and European Union": the first name is no part of the second. */
+function partFirst(arcs: Arc[], a: Name, b: Name): void {
+  const [first, last] = [topOf(arcs, ...a), b[1] - 1];
+  const [below, above] = [arcs[first] as Arc, arcs[last] as Arc];
+  if (below.head !== last || !withinName.test(below.relation ?? '') || isIn(above.head, a)) return;
+  arcs[first] = { ...above };
+  arcs[last] = { head: first, relation: 'conj' };
+  arcs.forEach((arc, at) => {
+    if (at < a[0] && arc.head === last) arc.head = first;
+    if (at === a[1]) arc.head = last;
+    if (at !== last && isIn(at, b) && isIn(arc.head, a))
+      arcs[at] = { head: last, relation: 'compound' };
+  });
+}
+
+/** Parts names that "and" stands between. */
+function part(tokens: readonly Token[], arcs: Arc[], names: readonly Name[]): void {
+  names.forEach((b, index) => {
+    for (const a of names.slice(0, index)) {
+      const between = tokens.slice(a[1], b[0]);
+      if (between.filter(({ xpos }) => xpos === 'CC').length !== 1) continue;
+      partSecond(arcs, a, b);
+      if (between.length === 1) partFirst(arcs, a, b);
+    }
+  });
 }
 
 /** Lets the name take the place of the title in the tree. */
@@ -89,7 +131,9 @@ function attachToVerb(
 /** The tokens with the heads and relations of names set right; the tree stays a tree. */
 export function withNameArcs(tokens: readonly Token[]): Token[] {
   const arcs: Arc[] = tokens.map(({ head, relation }) => ({ head, relation }));
-  for (const name of namesOf(tokens)) {
+  const names = namesOf(tokens);
+  part(tokens, arcs, names);
+  for (const name of names) {
     gather(tokens, arcs, name);
     const title = titleBefore(tokens, name[0]);
     if (!title || tokens[name[0]]?.name !== 'B-PER') continue;

@@ -3,6 +3,7 @@
 
 import type { Token } from '../../schema/index.ts';
 import { objectControl, subjectControl } from './governing-verbs.ts';
+import { pressedBy } from './objects.ts';
 import { type Actor, actorsOf, actorsWithin, children, type Reading } from './reading.ts';
 
 export interface Clause {
@@ -16,12 +17,19 @@ const belonging = /^(?:of|from)$/;
 const subjectRelation = /^nsubj/;
 const relativePronoun = /^(?:who|which|that|whom)$/i;
 
+/** "the U.S., Japan and others that imposed sanctions": they all did. */
+function antecedents(reading: Reading, noun: number): Actor[] {
+  const token = reading.tokens[noun];
+  const closes = token?.relation === 'conj' && /^others?$/i.test(token.text);
+  return actorsOf(reading, closes ? token.head : noun);
+}
+
 function ownSubjects(reading: Reading, verb: number): Actor[] | null {
   const subject = children(reading, verb, subjectRelation)[0];
   if (subject === undefined) return null;
   if (relativePronoun.test(reading.tokens[subject]?.text ?? '')) {
     const token = reading.tokens[verb];
-    if (token?.relation === 'acl:relcl') return actorsOf(reading, token.head);
+    if (token?.relation === 'acl:relcl') return antecedents(reading, token.head);
   }
   return actorsWithin(reading, subject, belonging);
 }
@@ -63,6 +71,8 @@ function inheritedSubjects(reading: Reading, verb: Token, depth: number): Actor[
         : [];
     }
     case 'acl': {
+      const pressed = pressedBy(reading, verb.head);
+      if (pressed.length > 0) return pressed;
       const described = actorsOf(reading, verb.head);
       const purpose = described.length === 0 && verb.xpos !== 'VBN';
       return purpose ? ownersOfPurpose(reading, verb.head, depth) : described;

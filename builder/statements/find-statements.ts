@@ -2,6 +2,7 @@
 
 import type { Document, Entity, Mention, Sentence, Statement } from '../../schema/index.ts';
 import { datesOf } from './circumstances.ts';
+import { isClaim } from './claim.ts';
 import { nounFindings } from './noun-rules.ts';
 import { type Finding, type Reading, readingOf } from './reading.ts';
 import { attributeFindings, roleFindings } from './role-rules.ts';
@@ -32,8 +33,7 @@ function statementsIn(
   const verbs = verbFindings(reading).filter(speaksOfTwo);
   const others = [
     ...nounFindings(reading),
-    ...roleFindings(reading),
-    ...attributeFindings(reading),
+    ...(isClaim(reading.sentence) ? [...roleFindings(reading), ...attributeFindings(reading)] : []),
     ...telephoneFindings(reading, verbs),
   ];
   const all = [

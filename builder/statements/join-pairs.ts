@@ -10,6 +10,7 @@ import type {
   Statement,
 } from '../../schema/index.ts';
 import { datesOf } from './circumstances.ts';
+import { isClaim } from './claim.ts';
 import { type Actor, type Finding, phraseOf, type Reading, readingOf } from './reading.ts';
 import { stanceOf } from './stance.ts';
 import { type Context, statementOf } from './statement-of.ts';
@@ -132,7 +133,9 @@ export function joinPairs(
       probability >= trusted && !known.has(pairKey(sentence, source.entity, target.entity)),
   );
   const read = sentences.flatMap((sentence, index) => {
-    const own = fresh.filter((pair) => pair.sentence === index);
+    const own = fresh.filter(
+      (pair) => pair.sentence === index && (pair.kind !== 'role' || isClaim(sentence)),
+    );
     if (own.length === 0) return [];
     const here = mentions.filter((mention) => mention.sentence === index);
     const reading = readingOf(document.text, sentence, here);

@@ -6,10 +6,11 @@
 //   noun-on         the Russian invasion of Ukraine                  Russia → Ukraine
 //   noun-of         the company's takeover by Shell                  Shell → company
 //   noun-from       pressure from the U.S. and the EU on China       U.S., EU → China
+//                   pressure from the EU on China to condemn Russia  EU → China
 
 import { nounActs } from '../lexicon/index.ts';
 import { subjectsOf } from './clause.ts';
-import { isActNoun, ownersOf } from './objects.ts';
+import { isActNoun, ownersOf, pressedBy } from './objects.ts';
 import {
   type Actor,
   actorsWithin,
@@ -30,7 +31,7 @@ const by = /^(?:from|by)$/;
 /** Actors behind a preposition of the noun that fits. */
 function behind(reading: Reading, noun: number, preposition: RegExp): Actor[] {
   return children(reading, noun, /^(?:nmod|obl)/)
-    .filter((at) => preposition.test(prepositionOf(reading, at)))
+    .filter((at) => at > noun && preposition.test(prepositionOf(reading, at)))
     .flatMap((at) => actorsWithin(reading, at, /^of$/));
 }
 
@@ -86,6 +87,7 @@ function partiesOf(reading: Reading, noun: number, mutual: boolean): Party[] {
       ? own
       : [
           ...sources.flatMap((source) => behind(reading, source.head, /^(?:on|upon|against)$/)),
+          ...pressedBy(reading, noun),
           ...undergoing(reading, noun),
         ];
   return sources.flatMap((source) => targets.map((target): Party => [rule, source, target, false]));

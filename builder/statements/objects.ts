@@ -50,6 +50,26 @@ export function isActNoun(reading: Reading, index: number): boolean {
   return nounActs.has(token.lemma.toLowerCase()) || nounActs.has(token.text.toLowerCase());
 }
 
+/**
+ * Who is to act: "pressure on China to condemn the invasion". The parser may have them hang on the
+ * noun, on its verb ("put pressure on"), or wrongly on a noun behind what they are to do.
+ */
+export function pressedBy(reading: Reading, noun: number): Actor[] {
+  if (!isActNoun(reading, noun)) return [];
+  const purposes = children(reading, noun, /^acl$/).filter(
+    (at) => at > noun && children(reading, at, /^mark$/).length > 0,
+  );
+  return purposes.flatMap((verb) =>
+    reading.mentions.filter(
+      ({ head, mention }) =>
+        head > noun &&
+        head < verb &&
+        mention.role === 'actor' &&
+        /^(?:on|upon|for)$/.test(prepositionOf(reading, head)),
+    ),
+  );
+}
+
 /** Whose a thing is: "China's claim", or where nobody else is named, "the Iranian programme". */
 function possessorsOf(reading: Reading, noun: number): Actor[] {
   const possessors = children(reading, noun, /^nmod:poss$/).flatMap((at) => actorsOf(reading, at));

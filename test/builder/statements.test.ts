@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { build } from '../../builder/index.ts';
 import { languageModel } from '../../cli/index.ts';
 import type { Statement } from '../../schema/index.ts';
+import { silentPages } from '../cases/silent-texts.ts';
 import { silentTexts, statementCases } from '../cases/statements.ts';
 import { documentOf } from './document.ts';
 
@@ -32,6 +33,47 @@ describe('builder: statements', () => {
     it(`claims nothing: ${text}`, async () => {
       // Lines such as captions are taken out of an article; one of nothing else is refused.
       expect(await said(`${text}\n\nIt rained.`)).to.deep.equal([]);
+    });
+  }
+
+  for (const engine of ['rules', 'both'] as const) {
+    it(`finds next to nothing in ${silentPages.length} pages that claim nothing: ${engine}`, async () => {
+      const model = await languageModel('wasm');
+      const found: string[] = [];
+      for (const [what, text] of silentPages) {
+        const document = documentOf(`${text}\n\nIt rained.`);
+        const { entities, statements } = await build(document, model, null, null, engine);
+        const names = new Map(entities.map(({ id, name }) => [id, name]));
+        found.push(...statements.map((each) => `${what}: ${notationOf(each, names)}`));
+      }
+      expect(found, found.join('\n')).to.have.length.at.most(2);
+    }).timeout(120_000);
+  }
+
+  const long = Array.from({ length: 40 }, (_, at) => `Chad paid ${at} francs to Mali`).join(
+    ', and ',
+  );
+  const strange: readonly (readonly [what: string, text: string, says: readonly string[]])[] = [
+    [
+      'a sentence of more than 300 words',
+      `France warned Italy, and ${long}, and Spain backed Peru.`,
+      ['France → Italy: warn', 'Chad → Mali: pay', 'Spain → Peru: back'],
+    ],
+    [
+      'nested quotations that never close',
+      '“Ruto told me ‘Kenya will sue Uganda. Spain backed Peru.',
+      ['Spain → Peru: back'],
+    ],
+    ['an act of somebody on himself', 'Macron praised Macron. France defended France.', []],
+    ['an act on oneself', 'Macron blamed himself. Italy blamed itself.', []],
+  ];
+  for (const [what, text, says] of strange) {
+    it(`reads ${what}`, async () => {
+      const { entities, statements } = await build(documentOf(text), await languageModel('wasm'));
+      const names = new Map(entities.map(({ id, name }) => [id, name]));
+      expect(statements.map((each) => notationOf(each, names))).to.include.members([...says]);
+      for (const { source, target } of statements)
+        expect(source.entity).not.to.equal(target?.entity);
     });
   }
 });

@@ -47,9 +47,21 @@ export const statementCases: readonly StatementCase[] = [
     text: 'Ghana warned Mali and Niger.',
     says: ['Ghana → Mali: warn', 'Ghana → Niger: warn'],
   },
+  {
+    text: 'Peru, Chile and others that have imposed sanctions on Russia wept.',
+    says: ['Peru → Russia: impose', 'Chile → Russia: impose'],
+  },
   // both ways
   { text: 'Egypt and Ethiopia met in Geneva.', says: ['Egypt – Ethiopia: meet'] },
   { text: 'Saudi Arabia agreed with Iran on Friday.', says: ['Saudi Arabia – Iran: agree with'] },
+  {
+    text: 'On Feb. 4, Chinese leader Xi Jinping and Russian President Vladimir Putin met in Beijing and drank “strong tea.”',
+    says: [
+      'Xi Jinping – Vladimir Putin: meet',
+      'Xi Jinping → China: leader',
+      'Vladimir Putin → Russia: president',
+    ],
+  },
   { text: 'Talks between Serbia and Kosovo broke down.', says: ['Serbia – Kosovo: talks'] },
   { text: 'A China–Russia partnership grew.', says: ['China – Russia: partnership'] },
   { text: 'The U.S.-China talks ended early.', says: ['United States – China: talks'] },
@@ -59,6 +71,10 @@ export const statementCases: readonly StatementCase[] = [
   {
     text: 'Pressure from the U.S. and the European Union on China is growing.',
     says: ['United States → China: pressure', 'EU → China: pressure'],
+  },
+  {
+    text: 'Growing pressure from the European Union on China to condemn Russia alarmed Peru.',
+    says: ['EU → China: pressure', 'China → Russia: condemn (demanded)', 'EU → Peru: alarm'],
   },
   // negation and modality
   { text: 'Hungary did not support Ukraine.', says: ['Hungary → Ukraine: !support'] },

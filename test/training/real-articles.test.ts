@@ -256,17 +256,19 @@ describe('training: real articles', () => {
     }
   });
 
-  it('finds every file of the repository in its form, with no text but short names', () => {
-    const real = join(import.meta.dirname, '../../training/statements/real');
-    const names = readdirSync(real);
-    expect(names).not.to.have.length(0);
-    for (const name of names) {
-      const { lines, entities } = readStandOff(readFileSync(join(real, name), 'utf8'), name);
-      expect(lines.filter((at) => /\s/.test(String(at)))).to.deep.equal([]);
-      const long = Object.values(entities).filter((each) => each.name.split(' ').length > 12);
-      expect(long, name).to.deep.equal([]);
-    }
-  });
+  for (const folder of ['training/statements/real', 'test/gold-parse']) {
+    it(`finds every file of ${folder} in its form, with no text but short names`, () => {
+      const real = join(import.meta.dirname, '../..', folder);
+      const names = readdirSync(real);
+      expect(names).not.to.have.length(0);
+      for (const name of names) {
+        const { lines, entities } = readStandOff(readFileSync(join(real, name), 'utf8'), name);
+        expect(lines.filter((at) => /\s/.test(String(at)))).to.deep.equal([]);
+        const long = Object.values(entities).filter((each) => each.name.split(' ').length > 12);
+        expect(long, name).to.deep.equal([]);
+      }
+    });
+  }
 
   it('writes no text into the repository, and reads no empty folder', () => {
     const inside = join(import.meta.dirname, 'texts');
