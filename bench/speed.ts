@@ -10,8 +10,9 @@ import { classifyEvent } from '../builder/events/index.ts';
 import { builtInGazetteer } from '../builder/lexicon/index.ts';
 import { findMentions } from '../builder/mentions/index.ts';
 import { type LanguageModel, parseSentences } from '../builder/parse/index.ts';
+import { readPairs } from '../builder/reader/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
-import { findStatements } from '../builder/statements/index.ts';
+import { findStatements, joinPairs } from '../builder/statements/index.ts';
 import { findTuples } from '../builder/tuples/index.ts';
 import { languageModel, type RuntimeName } from '../cli/index.ts';
 import type { Document } from '../schema/index.ts';
@@ -35,13 +36,15 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const { text } = document;
     const split = await stage('sentences', () => splitSentences(text));
     const parsed = await stage('parse', () => parseSentences(split, model));
-    const found = await stage('mentions', () => findMentions(text, parsed, builtInGazetteer));
+    const candidates = await stage('mentions', () => findMentions(text, parsed, builtInGazetteer));
     const { mentions, entities } = await stage('entities', () =>
-      resolveEntities(document, parsed, found, builtInGazetteer),
+      resolveEntities(document, parsed, candidates, builtInGazetteer),
     );
-    const statements = await stage('statements', () =>
+    const found = await stage('statements', () =>
       findStatements(document, parsed, mentions, entities),
     );
+    const pairs = await stage('reader', () => readPairs(parsed, mentions, found));
+    const statements = joinPairs(document, parsed, mentions, entities, found, pairs);
     await stage('tuples', () => findTuples(text, parsed));
     await stage('events', () =>
       statements.map((each) => {
