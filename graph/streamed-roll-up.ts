@@ -21,7 +21,7 @@ interface Group {
 }
 
 /** The key of the relation that a statement with a target is part of. */
-export function relationKey({ source, target, reciprocal, event }: Statement): string {
+function relationKey({ source, target, reciprocal, event }: Statement): string {
   const [a, b] = [source.entity, target?.entity ?? source.entity];
   const turned = reciprocal && b < a;
   return `${turned ? b : a}${reciprocal ? '-' : '>'}${turned ? a : b}:${event?.quad ?? 0}`;

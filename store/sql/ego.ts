@@ -2,23 +2,26 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Ego, EgoQuery } from '../queries.ts';
-import { heaviestFirst, named, relationOf } from './relations.ts';
+import { countRelations, heaviest, relationsOf } from './relations.ts';
 import { entityKeys, type Lookup } from './select.ts';
 import type { Reading } from './tables.ts';
 
-type Row = Parameters<typeof relationOf>[0] & { readonly total: number };
-
-/** The partners of an entity, those with most statements first, then by id. */
-const partners = `
-  select partner from (
-    select target as partner, statements as weight from relation where source = ?
+/**
+ * The partners of an entity, those with most statements first, then by id; the ids of those alone that
+ * have as many statements as the last.
+ */
+const heaviestPartners = `
+  with ends as (
+    select target as partner, sum(statements) as weight from relation where source = ? group by target
     union all
-    select source as partner, statements as weight from relation where target = ?
-  ) as ends
-  join entity on entity.key = ends.partner
-  where partner <> ?
-  group by partner
-  order by sum(weight) desc, entity.id
+    select source, sum(statements) from relation where target = ? group by source
+  ), partner as materialized (
+    select partner as key, sum(weight) as weight from ends where partner <> ? group by partner
+  )
+  select partner.key as key from partner join entity on entity.key = partner.key
+  where weight >= coalesce(
+    (select weight from partner order by weight desc limit 1 offset ?), 0)
+  order by weight desc, entity.id
   limit ?`;
 
 const columns = sql.raw('relation.*, null as type');
@@ -43,13 +46,12 @@ export async function readEgo(reading: Reading, lookup: Lookup, query: EgoQuery)
   const { entity, depth, limit = 2000 } = query;
   const [key] = entityKeys(lookup, entity);
   if (key === undefined) return { items: [], total: 0 };
-  const near = lookup.engine
-    .all<{ partner: number }>(partners, [key, key, key, query.partners ?? 200])
-    .map(({ partner }) => partner);
-  const keys = [key, ...near];
-  const { rows } = await sql<Row>`
-    select found.*, count(*) over () as total
-    from (${named(depth === 2 ? between(keys) : roundOf(key, keys))}) as found
-    order by ${heaviestFirst} limit ${limit}`.execute(reading);
-  return { items: rows.map(relationOf), total: rows[0]?.total ?? 0 };
+  const most = query.partners ?? 200;
+  const values = [key, key, key, most - 1, most];
+  const near = lookup.engine.all<{ key: number }>(heaviestPartners, values);
+  const keys = [key, ...near.map((partner) => partner.key)];
+  const found = depth === 2 ? between(keys) : roundOf(key, keys);
+  const rows = await heaviest(reading, found, { limit });
+  const total = rows.length < limit ? rows.length : await countRelations(reading, found);
+  return { items: relationsOf(rows), total };
 }

@@ -5,11 +5,20 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Quad, Relation, RelationList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { rounded } from '../day.ts';
-import { filterOf } from '../filter.ts';
+import { filterOf, listOf } from '../filter.ts';
 import type { RelationQuery } from '../queries.ts';
 import { dayText, idOf } from './codes.ts';
-import type { Value } from './engine.ts';
-import { among, branchesOf, chosen, entityKeys, type Lookup } from './select.ts';
+import { statementsOfEach } from './examples.ts';
+import {
+  actorBranches,
+  all,
+  among,
+  branchesOf,
+  type Condition,
+  chosen,
+  type Lookup,
+  never,
+} from './select.ts';
 import { noFirst, type Reading, type RelationRow } from './tables.ts';
 
 /** A relation with its ends in the order of their ids where it is reciprocal. */
@@ -17,10 +26,9 @@ interface NamedRow extends Omit<RelationRow, 'source' | 'target'> {
   source_id: Uint8Array;
   target_id: Uint8Array;
   type: string | null;
-  total: number;
 }
 
-export function relationOf(row: Omit<NamedRow, 'total'>): Relation {
+function relationOf(row: NamedRow): Relation {
   return {
     source: idOf('en', row.source_id),
     target: idOf('en', row.target_id),
@@ -59,10 +67,28 @@ function grouped(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> {
     group by 1, 2, 3, 4, 5`;
 }
 
-const whole = sql`select *, null as type from relation`;
+/**
+ * The relations that the table has ready, for a filter that asks of them nothing that only their
+ * statements know; null for any other.
+ */
+function ready(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> | null {
+  const { entity, pair, quad, ...others } = filterOf(query);
+  const isOther = Object.values(others).some((value) => value !== undefined && value !== false);
+  if (query.by === 'type' || isOther) return null;
+  const ofQuad = quad === undefined ? all([]) : among(sql.ref('relation.quad'), listOf(quad));
+  const branches = actorBranches(lookup, { entity, pair }, 'relation').map((branch) =>
+    all([branch, ofQuad]),
+  );
+  return sql.join(
+    (branches.length === 0 ? [never] : branches).map(
+      (branch) => sql`select relation.*, null as type from relation where ${branch}`,
+    ),
+    sql` union all `,
+  );
+}
 
 /** With the ids of its ends, by which it is sorted. */
-export function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
+function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select
       case when reciprocal = 1 and t.id < s.id then t.id else s.id end as source_id,
@@ -75,7 +101,7 @@ export function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
     left join term on term.key = grouped.type`;
 }
 
-export const heaviestFirst = sql`documents desc, statements desc, last desc, source_id, target_id,
+const heaviestFirst = sql`documents desc, statements desc, last desc, source_id, target_id,
   reciprocal, quad, coalesce(type, '')`;
 
 /** Documents, statements, last day, hexadecimal ids, reciprocal, quad, type as JSON. */
@@ -83,20 +109,53 @@ type Key = [number, number, number, string, string, number, number, string];
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-function after([documents, statements, last, source, target, ...rest]: Key) {
+/** Relations that come after a row in the order, `heaviestFirst`. */
+function after([documents, statements, last, source, target, ...rest]: Key): Condition {
   const [reciprocal, quad, type] = rest;
-  return sql`documents <= ${documents} and (documents < ${documents} or (
-    statements <= ${statements} and (statements < ${statements} or (
-      last <= ${last} and (last < ${last} or (
-        (source_id, target_id, reciprocal, quad, coalesce(type, '')) >
-        (${Buffer.from(source, 'hex')}, ${Buffer.from(target, 'hex')}, ${reciprocal}, ${quad}, ${type})
-      ))))))`;
+  return sql`((documents, statements, last) < (${documents}, ${statements}, ${last})
+    or (source_id, target_id, reciprocal, quad, coalesce(type, '')) >
+       (${Buffer.from(source, 'hex')}, ${Buffer.from(target, 'hex')}, ${reciprocal}, ${quad}, ${type}))`;
 }
 
-/** No condition but those that hold for every relation of the table. */
-const isWhole = (query: RelationQuery): boolean =>
-  query.by !== 'type' &&
-  Object.values(filterOf(query)).every((value) => value === undefined || value === false);
+/**
+ * The heaviest of the relations, in order. Only those that can be among them get the ids of their
+ * ends, which the rest of the order goes by: by far the most have one document.
+ */
+export async function heaviest(
+  reading: Reading,
+  relations: RawBuilder<unknown>,
+  { limit, start = null }: { readonly limit: number; readonly start?: Key | null },
+): Promise<NamedRow[]> {
+  const [documents, statements, last] = start ?? [];
+  const row = sql`(documents, statements, last)`;
+  const later = start ? sql`${row} < (${documents}, ${statements}, ${last})` : sql`1 = 1`;
+  const equal = start ? sql`${row} = (${documents}, ${statements}, ${last})` : sql`1 = 0`;
+  const { rows: edges } = await sql<{ documents: number; statements: number; last: number }>`
+    select documents, statements, last from (${relations}) as found where ${later}
+    order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`.execute(
+    reading,
+  );
+  const [edge] = edges;
+  const near = edge
+    ? sql`(${equal} or (${later} and ${row} >= (${edge.documents}, ${edge.statements}, ${edge.last})))`
+    : sql`(${equal} or ${later})`;
+  const { rows } = await sql<NamedRow>`
+    select * from (${named(sql`select * from (${relations}) as found where ${near}`)}) as named
+    where ${start ? after(start) : all([])}
+    order by ${heaviestFirst} limit ${limit}`.execute(reading);
+  return rows;
+}
+
+export async function countRelations(
+  reading: Reading,
+  relations: RawBuilder<unknown>,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (${relations}) as counted`.execute(reading);
+  return Number(rows[0]?.n ?? 0);
+}
+
+export const relationsOf = (rows: readonly NamedRow[]): Relation[] => rows.map(relationOf);
 
 export async function listRelations(
   reading: Reading,
@@ -109,17 +168,17 @@ export async function listRelations(
     cursor === undefined
       ? null
       : decodeCursor<Key>('relations', filter, cursor, [0, 0, 0, '', '', 0, 0, '']);
-  const relations = named(isWhole(query) ? whole : grouped(lookup, query));
-  const page = await sql<NamedRow>`
-    select * from (select counted.*, count(*) over () as total from (${relations}) as counted)
-    where ${start ? after(start) : sql`1 = 1`}
-    order by ${heaviestFirst} limit ${limit + 1}`.execute(reading);
-  const rows = page.rows.slice(0, limit);
-  const last = page.rows.length > limit ? rows.at(-1) : undefined;
-  const items: Relation[] = rows.map(relationOf);
-  const total = rows[0]?.total ?? (start ? await countOf(reading, relations) : 0);
+  const relations = ready(lookup, query) ?? grouped(lookup, query);
+  const rows = await heaviest(reading, relations, { limit: limit + 1, start });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const items = relationsOf(shown);
+  const total =
+    start === null && last === undefined
+      ? items.length
+      : await lookup.remembered.of(['relations', filter], () => countRelations(reading, relations));
   return {
-    items: withIds ? items.map((item) => ({ ...item, ids: idsOf(lookup, query, item) })) : items,
+    items: withIds ? identified(lookup, query, items) : items,
     total,
     next: last
       ? encodeCursor('relations', filter, [
@@ -131,36 +190,15 @@ export async function listRelations(
   };
 }
 
-async function countOf(reading: Reading, relations: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (${relations}) as counted`.execute(reading);
-  return Number(rows[0]?.n ?? 0);
-}
-
-/** The ids of the statements of one relation, sorted. */
-function idsOf(lookup: Lookup, query: RelationQuery, relation: Relation): string[] {
-  const { source, target, reciprocal, quad, type } = relation;
-  const base = filterOf(query);
-  const type_ = query.by === 'type' ? { type: type ?? 'none' } : {};
-  const pairs: [string, string][] =
-    reciprocal && source !== target
-      ? [
-          [source, target],
-          [target, source],
-        ]
-      : [[source, target]];
-  const ids = pairs.flatMap(([from, to]) => {
-    const ends = sql`${among(sql.ref('statement.source'), entityKeys(lookup, from))}
-      and ${among(sql.ref('statement.target'), entityKeys(lookup, to))}`;
-    return branchesOf(lookup, { ...base, ...type_, quad }).flatMap((branch) => {
-      const { sql: text, parameters } = sql`
-        select id from statement
-        where ${branch} and ${ends} and reciprocal = ${Number(reciprocal)}
-        `.compile(lookup.engine.connection);
-      return lookup.engine
-        .all<{ id: Uint8Array }>(text, parameters as Value[])
-        .map(({ id }) => idOf('st', id));
-    });
+/** With the ids of the statements, sorted. */
+function identified(lookup: Lookup, query: RelationQuery, items: readonly Relation[]): Relation[] {
+  const found = statementsOfEach<{ id: Uint8Array }>(lookup, items, {
+    columns: 'id',
+    filter: filterOf(query),
+    byType: query.by === 'type',
   });
-  return ids.sort();
+  return items.map((item, index) => ({
+    ...item,
+    ids: (found[index] ?? []).map(({ id }) => idOf('st', id)).sort(),
+  }));
 }

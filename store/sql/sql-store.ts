@@ -10,8 +10,10 @@ import type {
   DocumentQuery,
   EgoQuery,
   EntityQuery,
+  ExampleQuery,
   JudgementQuery,
   NewJudgement,
+  PartnerQuery,
   RelationQuery,
   StatementQuery,
   TimelineQuery,
@@ -22,8 +24,9 @@ import { findDamage, findFaults } from './check.ts';
 import { getDocument, listDocuments, readingOf } from './documents.ts';
 import { readEgo } from './ego.ts';
 import type { Engine } from './engine.ts';
-import { getEntity, listEntities } from './entities.ts';
+import { entitiesById, getEntity, listEntities } from './entities.ts';
 import { EntityTable } from './entity-table.ts';
+import { examplesOf, outlinesOf } from './examples.ts';
 import { extractionOf } from './extraction.ts';
 import { readFacets } from './facets.ts';
 import { findDocument, type Keeping } from './facts.ts';
@@ -41,10 +44,12 @@ import {
   retryJobs,
 } from './jobs.ts';
 import { addJudgement, entityJudgements, listJudgements, undo } from './judge.ts';
+import { readPartners } from './partners.ts';
 import { readRecords } from './records.ts';
 import { listRelations } from './relations.ts';
+import { Remembered, revisionOf } from './remembered.ts';
 import type { Lookup } from './select.ts';
-import { getStatement, listStatements } from './statements.ts';
+import { countDocuments, getStatement, listStatements } from './statements.ts';
 import { readStats } from './stats.ts';
 import type { Reading } from './tables.ts';
 import { Terms } from './terms.ts';
@@ -54,11 +59,13 @@ import { Writer } from './write.ts';
 export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #terms: Terms;
+  readonly #remembered: Remembered;
   #closed = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#terms = new Terms(engine);
+    this.#remembered = new Remembered(engine);
   }
 
   #check(): void {
@@ -70,7 +77,8 @@ export class SqlStore implements Store {
     read: (lookup: Lookup, reading: Reading) => Result | Promise<Result>,
   ): Promise<Result> {
     this.#check();
-    const lookup: Lookup = { engine: this.#engine, terms: this.#terms };
+    const [engine, terms, remembered] = [this.#engine, this.#terms, this.#remembered];
+    const lookup: Lookup = { engine, terms, remembered };
     return this.#engine.connection
       .transaction()
       .setAccessMode('read only')
@@ -143,6 +151,10 @@ export class SqlStore implements Store {
     return this.#read((lookup) => getEntity(lookup, id));
   }
 
+  async entitiesById(ids: Iterable<string>) {
+    return this.#read((lookup) => entitiesById(lookup, ids));
+  }
+
   async entities(query: EntityQuery = {}) {
     return this.#read((lookup, reading) => listEntities(reading, lookup, query));
   }
@@ -155,6 +167,10 @@ export class SqlStore implements Store {
     return this.#read((lookup, reading) => listStatements(reading, lookup, query));
   }
 
+  async outlines(filter: StatementFilter) {
+    return this.#read((lookup, reading) => outlinesOf(reading, lookup, filter));
+  }
+
   async relations(query: RelationQuery = {}) {
     return this.#read((lookup, reading) => listRelations(reading, lookup, query));
   }
@@ -163,16 +179,34 @@ export class SqlStore implements Store {
     return this.#read((lookup, reading) => readEgo(reading, lookup, query));
   }
 
+  async partners(query: PartnerQuery) {
+    return this.#read((lookup, reading) => readPartners(reading, lookup, query));
+  }
+
+  async examples({ relations, filter = {}, most }: ExampleQuery) {
+    return this.#read((lookup) => examplesOf(lookup, relations, most, filter));
+  }
+
+  async documentsOf(filter: StatementFilter) {
+    return this.#read((lookup, reading) =>
+      lookup.remembered.of(['documents', filter], () => countDocuments(reading, lookup, filter)),
+    );
+  }
+
   async timeline(query: TimelineQuery = {}) {
-    return this.#read((lookup, reading) => readTimeline(reading, lookup, query));
+    return this.#read((lookup, reading) =>
+      lookup.remembered.of(['timeline', query], () => readTimeline(reading, lookup, query)),
+    );
   }
 
   async facets(filter: StatementFilter = {}) {
-    return this.#read((lookup, reading) => readFacets(reading, lookup, filter));
+    return this.#read((lookup, reading) =>
+      lookup.remembered.of(['facets', filter], () => readFacets(reading, lookup, filter)),
+    );
   }
 
   async stats() {
-    return this.#read(({ engine }) => readStats(engine));
+    return this.#read((lookup) => readStats(lookup));
   }
 
   async judge(judgement: NewJudgement) {
@@ -246,10 +280,9 @@ export class SqlStore implements Store {
   }
 
   async revision() {
-    return this.#read(({ engine }) => {
-      const [row] = engine.all<{ value: number }>('select value from revision', []);
-      return row?.value ?? 0;
-    });
+    this.#check();
+    // One query needs no transaction.
+    return this.#engine.connection.connection().execute(async () => revisionOf(this.#engine));
   }
 
   async isEmpty() {

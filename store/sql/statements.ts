@@ -3,9 +3,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { filterOf } from '../filter.ts';
+import { filterOf, listOf, type StatementFilter } from '../filter.ts';
 import type { StatementQuery } from '../queries.ts';
 import { bytesOf, documentKey, idOf } from './codes.ts';
+import { statementsOfEntity } from './entities.ts';
 import type { PackedRow } from './pack-statement.ts';
 import { packedColumns, statementsOf } from './page-reader.ts';
 import { branchesOf, type Condition, chosen, type Lookup } from './select.ts';
@@ -42,8 +43,30 @@ function after(sort: Sort, [confidence, published, document, ordinal]: Key): Con
   return sql<SqlBool>`confidence <= ${confidence} and (confidence < ${confidence} or (${later}))`;
 }
 
-/** How many statements the branches have. */
-export async function countOf(reading: Reading, branches: readonly Condition[]): Promise<number> {
+/** How many statements a filter has. */
+async function countOf(
+  reading: Reading,
+  lookup: Lookup,
+  filter: StatementFilter,
+  branches: readonly Condition[],
+): Promise<number> {
+  const { engine } = lookup;
+  const [name, ...others] = Object.entries(filter).flatMap(([each, value]) =>
+    value === undefined || value === false ? [] : [each],
+  );
+  if (name === undefined) {
+    const [row] = engine.all<{ n: number }>(
+      `select (select count(*) from statement) -
+        (select count(*) from statement where hidden <> 0) as n`,
+      [],
+    );
+    return row?.n ?? 0;
+  }
+  if (name === 'entity' && others.length === 0) {
+    const [id, ...more] = listOf(filter.entity ?? []);
+    // Counted with every article already.
+    if (id !== undefined && more.length === 0) return statementsOfEntity(lookup, id);
+  }
   let sum = 0;
   for (const branch of branches) {
     const { rows } = await sql<{ n: number }>`
@@ -51,6 +74,25 @@ export async function countOf(reading: Reading, branches: readonly Condition[]):
     sum += Number(rows[0]?.n ?? 0);
   }
   return sum;
+}
+
+/** In how many documents the statements of a filter stand; the branches are read side by side. */
+export async function countDocuments(
+  reading: Reading,
+  lookup: Lookup,
+  filter: StatementFilter,
+): Promise<number> {
+  const branches = branchesOf(lookup, filter).map(
+    (branch) => sql`select published, document from statement where ${branch}`,
+  );
+  if (branches.length === 0) return 0;
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (${
+      branches.length === 1
+        ? sql`select distinct published, document from (${branches[0]}) as found`
+        : sql`${sql.join(branches, sql` union `)} order by published desc, document`
+    }) as found`.execute(reading);
+  return Number(rows[0]?.n ?? 0);
 }
 
 const columns = sql.raw(
@@ -82,7 +124,11 @@ export async function listStatements(
   const whole = start === null && last === undefined;
   return {
     items: statementsOf(lookup, items),
-    total: whole ? items.length : await countOf(reading, branches),
+    total: whole
+      ? items.length
+      : await lookup.remembered.of(['statements', filterOf(query)], () =>
+          countOf(reading, lookup, filterOf(query), branches),
+        ),
     next: last
       ? encodeCursor('statements', filter, [
           sort === 'confidence' ? last.confidence : 0,

@@ -219,6 +219,16 @@ const migrations: readonly string[] = [
   create virtual table headline_words
     using fts5 (words, content = '', contentless_delete = 1, detail = none);
   `,
+  // The statements of a relation, those that are not shown, and first and last day, each by an index.
+  // The relation has the target; the source of a statement finds it without.
+  `
+  create index statement_relation
+    on statement (source, target, reciprocal, quad, document, ordinal) where target is not null;
+  drop index statement_source;
+  create index statement_source on statement (source, published desc, document, ordinal, hidden);
+  create index statement_hidden on statement (hidden) where hidden <> 0;
+  create index document_day on document (day) where original is null;
+  `,
 ];
 
 /** The version that this program writes. */
