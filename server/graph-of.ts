@@ -20,7 +20,7 @@ export interface GraphQuery {
 /** Statements up to which every one of a graph is read. */
 const small = 2000;
 /** Statements that labels are taken from, over all edges, and of one edge. */
-const sampled = 4000;
+const sampled = 2000;
 const sampledOfOne = 500;
 /** Partners whose relations with each other are shown. */
 const partnersShown = 200;

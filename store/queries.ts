@@ -68,7 +68,7 @@ export interface EgoQuery {
   readonly limit?: number | undefined;
   /** 1: what it takes part in. 2: what its partners take part in among each other as well. */
   readonly depth: 1 | 2;
-  /** Partners at most, those with most statements first; 200 where not given. */
+  /** Partners at most, those of its heaviest relations first; 200 where not given. */
   readonly partners?: number | undefined;
 }
 

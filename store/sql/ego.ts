@@ -2,54 +2,64 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Ego, EgoQuery } from '../queries.ts';
-import { countRelations, heaviest, relationsOf } from './relations.ts';
-import { entityKeys, type Lookup } from './select.ts';
+import { countRelations, heaviest, heavyOnly, type Rows, relationsOf } from './relations.ts';
+import { all, type Condition, entityKeys, type Lookup } from './select.ts';
 import type { Reading } from './tables.ts';
 
-/**
- * The partners of an entity, those with most statements first, then by id; the ids of those alone that
- * have as many statements as the last.
- */
-const heaviestPartners = `
-  with ends as (
-    select target as partner, sum(statements) as weight from relation where source = ? group by target
+/** Relations that one entity may have with another: either way and reciprocal, each of five quads. */
+const mostOfPair = 15;
+const usualOfPair = 5;
+
+/** The partners of an entity, those of its heaviest relations first. */
+async function partnersOf(reading: Reading, key: number, most: number): Promise<number[]> {
+  const rows = (also: Condition): RawBuilder<unknown> => sql`
+    select ${columns} from relation where source = ${key} and ${also}
     union all
-    select source, sum(statements) from relation where target = ? group by source
-  ), partner as materialized (
-    select partner as key, sum(weight) as weight from ends where partner <> ? group by partner
-  )
-  select partner.key as key from partner join entity on entity.key = partner.key
-  where weight >= coalesce(
-    (select weight from partner order by weight desc limit 1 offset ?), 0)
-  order by weight desc, entity.id
-  limit ?`;
+    select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`;
+  const own = { all: rows(all([])), heavy: rows(heavyOnly) };
+  for (const each of [usualOfPair, mostOfPair]) {
+    const limit = (most + 1) * each;
+    const page = { limit, columns: 'one, other' };
+    const found = await heaviest<{ one: number; other: number }>(reading, own, page);
+    const partners = new Set(found.map(({ one, other }) => (one === key ? other : one)));
+    partners.delete(key);
+    if (partners.size >= most || found.length < limit || each === mostOfPair) {
+      return [...partners].slice(0, most);
+    }
+  }
+  return [];
+}
 
 const columns = sql.raw('relation.*, null as type');
 
-/** The relations with both ends among the keys: each key's own, which the primary key finds. */
-function between(keys: readonly number[]): RawBuilder<unknown> {
+/** The relations with both ends among the keys. */
+function between(keys: readonly number[]): Rows {
   const list = sql.join(keys);
-  return sql`select ${columns} from relation where source in (${list}) and target in (${list})`;
+  const ofTable = sql`select ${columns} from relation where source in (${list})`;
+  return {
+    // The primary key finds each pair; the heavy ones of each source are fewer than the pairs.
+    all: sql`${ofTable} and target in (${list})`,
+    heavy: sql`${ofTable} and +target in (${list}) and ${heavyOnly}`,
+  };
 }
 
 /** The relations of one key with the others. */
-function roundOf(key: number, keys: readonly number[]): RawBuilder<unknown> {
+function roundOf(key: number, keys: readonly number[]): Rows {
   const list = sql.join(keys);
-  return sql`
-    select ${columns} from relation where source = ${key} and target in (${list})
-    union all
-    select ${columns} from relation
-    where target = ${key} and source in (${list}) and source <> ${key}`;
+  return {
+    all: sql`
+      select ${columns} from relation where source = ${key} and target in (${list})
+      union all
+      select ${columns} from relation
+      where target = ${key} and source in (${list}) and source <> ${key}`,
+  };
 }
 
 export async function readEgo(reading: Reading, lookup: Lookup, query: EgoQuery): Promise<Ego> {
-  const { entity, depth, limit = 2000 } = query;
+  const { entity, depth, limit = 2000, partners = 200 } = query;
   const [key] = entityKeys(lookup, entity);
   if (key === undefined) return { items: [], total: 0 };
-  const most = query.partners ?? 200;
-  const values = [key, key, key, most - 1, most];
-  const near = lookup.engine.all<{ key: number }>(heaviestPartners, values);
-  const keys = [key, ...near.map((partner) => partner.key)];
+  const keys = [key, ...(await partnersOf(reading, key, partners))];
   const found = depth === 2 ? between(keys) : roundOf(key, keys);
   const rows = await heaviest(reading, found, { limit });
   const total = rows.length < limit ? rows.length : await countRelations(reading, found);

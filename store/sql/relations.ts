@@ -25,6 +25,9 @@ import { noFirst, type Reading, type RelationRow } from './tables.ts';
 interface NamedRow extends Omit<RelationRow, 'source' | 'target'> {
   source_id: Uint8Array;
   target_id: Uint8Array;
+  /** Keys of the ends, in no order where it is reciprocal. */
+  one: number;
+  other: number;
   type: string | null;
 }
 
@@ -44,13 +47,13 @@ function relationOf(row: NamedRow): Relation {
 }
 
 /** The statements of the branches rolled up; one that is reciprocal by the order of the keys. */
-function grouped(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> {
+function grouped(lookup: Lookup, query: RelationQuery): Rows {
   const columns = sql.raw(
     'document, source, target, reciprocal, quad, type, day, event_day, intensity',
   );
   const rows = chosen(branchesOf(lookup, query), columns);
   const type = query.by === 'type' ? sql`chosen.type` : sql`null`;
-  return sql`
+  const relations = sql`
     select
       case when reciprocal = 1 and t.canonical < s.canonical then t.canonical else s.canonical end
         as source,
@@ -65,13 +68,23 @@ function grouped(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> {
     join entity as s on s.key = chosen.source
     join entity as t on t.key = chosen.target
     group by 1, 2, 3, 4, 5`;
+  return { all: relations };
 }
+
+/** Relations as a table expression; and, where they are of the table, those of many documents alone. */
+export interface Rows {
+  readonly all: RawBuilder<unknown>;
+  readonly heavy?: RawBuilder<unknown>;
+}
+
+/** Relations of more than two documents: one in fifty, and most of what is ever shown first. */
+export const heavyOnly: Condition = sql.raw('documents > 2');
 
 /**
  * The relations that the table has ready, for a filter that asks of them nothing that only their
  * statements know; null for any other.
  */
-function ready(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> | null {
+function ready(lookup: Lookup, query: RelationQuery): Rows | null {
   const { entity, pair, quad, ...others } = filterOf(query);
   const isOther = Object.values(others).some((value) => value !== undefined && value !== false);
   if (query.by === 'type' || isOther) return null;
@@ -79,12 +92,14 @@ function ready(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> | null
   const branches = actorBranches(lookup, { entity, pair }, 'relation').map((branch) =>
     all([branch, ofQuad]),
   );
-  return sql.join(
-    (branches.length === 0 ? [never] : branches).map(
-      (branch) => sql`select relation.*, null as type from relation where ${branch}`,
-    ),
-    sql` union all `,
-  );
+  const rows = (also: Condition): RawBuilder<unknown> =>
+    sql.join(
+      (branches.length === 0 ? [never] : branches).map(
+        (branch) => sql`select relation.*, null as type from relation where ${branch} and ${also}`,
+      ),
+      sql` union all `,
+    );
+  return { all: rows(all([])), heavy: rows(heavyOnly) };
 }
 
 /** With the ids of its ends, by which it is sorted. */
@@ -93,7 +108,7 @@ function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
     select
       case when reciprocal = 1 and t.id < s.id then t.id else s.id end as source_id,
       case when reciprocal = 1 and t.id < s.id then s.id else t.id end as target_id,
-      reciprocal, quad, term.text as type, grouped.statements, grouped.documents,
+      grouped.source as one, grouped.target as other, reciprocal, quad, term.text as type, grouped.statements, grouped.documents,
       first, last, intensity, intensities
     from (${relations}) as grouped
     join entity as s on s.key = grouped.source
@@ -117,15 +132,32 @@ function after([documents, statements, last, source, target, ...rest]: Key): Con
        (${Buffer.from(source, 'hex')}, ${Buffer.from(target, 'hex')}, ${reciprocal}, ${quad}, ${type}))`;
 }
 
+interface Page {
+  readonly limit: number;
+  /** The row before. */
+  readonly start?: Key | null;
+  /** All where not given. */
+  readonly columns?: string;
+}
+
 /**
  * The heaviest of the relations, in order. Only those that can be among them get the ids of their
  * ends, which the rest of the order goes by: by far the most have one document.
  */
-export async function heaviest(
+export async function heaviest<Row = NamedRow>(
+  reading: Reading,
+  rows: Rows,
+  page: Page,
+): Promise<Row[]> {
+  const first = rows.heavy ? await heaviestOf<Row>(reading, rows.heavy, page) : [];
+  return first.length === page.limit ? first : heaviestOf<Row>(reading, rows.all, page);
+}
+
+async function heaviestOf<Row>(
   reading: Reading,
   relations: RawBuilder<unknown>,
-  { limit, start = null }: { readonly limit: number; readonly start?: Key | null },
-): Promise<NamedRow[]> {
+  { limit, start = null, columns = '*' }: Page,
+): Promise<Row[]> {
   const [documents, statements, last] = start ?? [];
   const row = sql`(documents, statements, last)`;
   const later = start ? sql`${row} < (${documents}, ${statements}, ${last})` : sql`1 = 1`;
@@ -139,8 +171,8 @@ export async function heaviest(
   const near = edge
     ? sql`(${equal} or (${later} and ${row} >= (${edge.documents}, ${edge.statements}, ${edge.last})))`
     : sql`(${equal} or ${later})`;
-  const { rows } = await sql<NamedRow>`
-    select * from (${named(sql`select * from (${relations}) as found where ${near}`)}) as named
+  const { rows } = await sql<Row>`
+    select ${sql.raw(columns)} from (${named(sql`select * from (${relations}) as found where ${near}`)}) as named
     where ${start ? after(start) : all([])}
     order by ${heaviestFirst} limit ${limit}`.execute(reading);
   return rows;
@@ -148,7 +180,7 @@ export async function heaviest(
 
 export async function countRelations(
   reading: Reading,
-  relations: RawBuilder<unknown>,
+  { all: relations }: Rows,
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (${relations}) as counted`.execute(reading);

@@ -219,8 +219,8 @@ const migrations: readonly string[] = [
   create virtual table headline_words
     using fts5 (words, content = '', contentless_delete = 1, detail = none);
   `,
-  // The statements of a relation, those that are not shown, and first and last day, each by an index.
-  // The relation has the target; the source of a statement finds it without.
+  // An index each for the statements of a relation, for those that are not shown, for first and last
+  // day, and for the few relations that stand in more than two documents.
   `
   create index statement_relation
     on statement (source, target, reciprocal, quad, document, ordinal) where target is not null;
@@ -228,6 +228,11 @@ const migrations: readonly string[] = [
   create index statement_source on statement (source, published desc, document, ordinal, hidden);
   create index statement_hidden on statement (hidden) where hidden <> 0;
   create index document_day on document (day) where original is null;
+  create index relation_heavy on relation (documents, statements, last) where documents > 2;
+  create index relation_heavy_source
+    on relation (source, documents, statements, last) where documents > 2;
+  create index relation_heavy_target
+    on relation (target, documents, statements, last) where documents > 2;
   `,
 ];
 
