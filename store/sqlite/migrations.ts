@@ -220,7 +220,8 @@ const migrations: readonly string[] = [
     using fts5 (words, content = '', contentless_delete = 1, detail = none);
   `,
   // An index each for the statements of a relation, for those that are not shown, for first and last
-  // day, and for the few relations that stand in more than two documents.
+  // day, and for the few relations that stand in more than two documents; the order in which judgements
+  // were recorded, whatever the clock said.
   `
   create index statement_relation
     on statement (source, target, reciprocal, quad, document, ordinal) where target is not null;
@@ -233,6 +234,12 @@ const migrations: readonly string[] = [
     on relation (source, documents, statements, last) where documents > 2;
   create index relation_heavy_target
     on relation (target, documents, statements, last) where documents > 2;
+
+  alter table judgement add column sequence integer not null default 0;
+  update judgement set sequence = (
+    select count(*) from judgement as other
+    where (other.made_at, other.id) <= (judgement.made_at, judgement.id)
+  );
   `,
 ];
 
