@@ -23,4 +23,3 @@ export { type Partners, type PathQuery, type Paths, shortestPaths } from './path
 export { type GraphRecords, recordsOf } from './records.ts';
 export { type EdgeExample, relationEdge, relationEdgeKey } from './relation-edge.ts';
 export { formatGraph, type GraphSelection, serializeGraph } from './serialize.ts';
-export { StreamedRollUp } from './streamed-roll-up.ts';

@@ -116,7 +116,7 @@ async function largeRelations(
 
 /** The relations from all of their statements, exact in every count; days and documents are the store's. */
 async function smallRelations(store: Store, query: GraphQuery, all: StatementFilter) {
-  const outlines = await store.outlines(all);
+  const { items: outlines } = await store.outlines({ ...all, limit: small });
   const groups = new Map<string, Outline[]>();
   for (const each of outlines) {
     const { source, target, reciprocal, quad } = each;

@@ -14,6 +14,7 @@ export type {
   JudgementQuery,
   NewJudgement,
   Outline,
+  OutlineList,
   PageQuery,
   PartnerQuery,
   RelationQuery,

@@ -104,6 +104,11 @@ export interface Outline extends Example {
   readonly quad: Quad;
 }
 
+export interface OutlineList {
+  readonly items: readonly Outline[];
+  readonly next: string | null;
+}
+
 export interface ExampleQuery {
   /** Relations by quad, of the same filter. */
   readonly relations: readonly Relation[];

@@ -31,7 +31,7 @@ import type {
   ExampleQuery,
   JudgementQuery,
   NewJudgement,
-  Outline,
+  OutlineList,
   PartnerQuery,
   RelationQuery,
   StatementQuery,
@@ -79,8 +79,8 @@ export interface Store extends JobQueue {
   /** Newest document first, then in the order of the text. */
   statements(query?: StatementQuery): Promise<StatementList>;
 
-  /** All of a filter without their words, in no order: for a filter that has not too many. */
-  outlines(filter: StatementFilter): Promise<readonly Outline[]>;
+  /** The same statements in the same order without their words, which takes a tenth of the time. */
+  outlines(query?: StatementQuery): Promise<OutlineList>;
 
   /** Most documents first, then latest. */
   relations(query?: RelationQuery): Promise<RelationList>;

@@ -35,7 +35,7 @@ import {
   statementList,
 } from './lists.ts';
 import { isoOf, MemoryQueue } from './memory-queue.ts';
-import { examplesOf, outlinesOf, partnersOf } from './partners.ts';
+import { examplesOf, outlineOf, partnersOf } from './partners.ts';
 import { facetsOf, periodsOf } from './roll-ups.ts';
 import { select } from './select.ts';
 import { type Facts, type View, viewOf } from './view.ts';
@@ -152,8 +152,9 @@ class MemoryStore implements Store {
     return statementList(this.#current.view, query);
   }
 
-  async outlines(filter: StatementFilter) {
-    return outlinesOf(this.#current.view, filter);
+  async outlines(query: StatementQuery = {}) {
+    const { items, next } = statementList(this.#current.view, query);
+    return { items: items.map(outlineOf), next };
   }
 
   async relations(query: RelationQuery = {}) {

@@ -1,7 +1,7 @@
 // Who has a statement with whom, and some statements of relations.
 
 import type { Statement } from '../../schema/index.ts';
-import { filterOf, type StatementFilter } from '../filter.ts';
+import { filterOf } from '../filter.ts';
 import type { Example, ExampleQuery, Outline, PartnerQuery } from '../queries.ts';
 import { select } from './select.ts';
 import type { View } from './view.ts';
@@ -47,13 +47,13 @@ export function examplesOf(view: View, { relations, filter = {}, most }: Example
   });
 }
 
-export function outlinesOf(view: View, filter: StatementFilter): Outline[] {
-  return select(view, filter).map(({ statement, document }) => ({
+export function outlineOf(statement: Statement): Outline {
+  return {
     ...exampleOf(statement),
-    document: document.id,
+    document: statement.evidence.document,
     source: statement.source.entity,
     target: statement.target?.entity ?? null,
     reciprocal: statement.reciprocal,
     quad: statement.event?.quad ?? 0,
-  }));
+  };
 }

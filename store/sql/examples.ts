@@ -8,9 +8,9 @@ import type { Example, Outline } from '../queries.ts';
 import { codeOf, idOf, modalities, polarities } from './codes.ts';
 import type { Value } from './engine.ts';
 import { lemmaOf } from './pack-statement.ts';
-import { canonicalIds } from './page-reader.ts';
-import { branchesOf, type Condition, chosen, entityKeys, type Lookup } from './select.ts';
-import type { Reading, StatementRow } from './tables.ts';
+import { canonicalIds, documentIds } from './page-reader.ts';
+import { branchesOf, type Condition, entityKeys, type Lookup } from './select.ts';
+import type { StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
 
 /** What an example is made of. */
@@ -74,8 +74,6 @@ export function statementsOfEach<Row>(
 const positive = codeOf(polarities, 'positive');
 const actual = codeOf(modalities, 'actual');
 
-const exampleColumns = ['id', 'record', 'type', 'polarity', 'modality', 'document', 'ordinal'];
-
 function exampleOf({ id, record, type, polarity, modality }: ExampleRow, terms: Terms): Example {
   return {
     id: idOf('st', id),
@@ -93,7 +91,7 @@ export function examplesOf(
   filter: StatementFilter,
 ): Example[][] {
   const found = statementsOfEach<ExampleRow>(lookup, relations, {
-    columns: exampleColumns.join(', '),
+    columns: 'id, record, type, polarity, modality, document, ordinal',
     ...{ filter, byType: false, most },
   });
   return found.map((rows) =>
@@ -104,31 +102,19 @@ export function examplesOf(
   );
 }
 
-type OutlineRow = ExampleRow &
-  Pick<StatementRow, 'source' | 'target' | 'reciprocal' | 'quad'> & { document_id: Uint8Array };
-
-/** All statements of a filter without their words. */
-export async function outlinesOf(
-  reading: Reading,
-  lookup: Lookup,
-  filter: StatementFilter,
-): Promise<Outline[]> {
-  const columns = sql.raw(
-    [...exampleColumns, 'source', 'target', 'reciprocal', 'quad']
-      .map((name) => `statement.${name}`)
-      .join(', '),
-  );
-  const { rows } = await sql<OutlineRow>`
-    select chosen.*, document.id as document_id
-    from ${chosen(branchesOf(lookup, filter), columns)} as chosen
-    join document on document.key = chosen.document`.execute(reading);
+/** What a statement is without its words. */
+export function outlinesOf(lookup: Lookup, rows: readonly StatementRow[]): Outline[] {
   const ids = canonicalIds(
     lookup,
     rows.flatMap(({ source, target }) => (target === null ? [source] : [source, target])),
   );
+  const documents = documentIds(
+    lookup,
+    rows.map(({ document }) => document),
+  );
   return rows.map((row) => ({
     ...exampleOf(row, lookup.terms),
-    document: idOf('doc', row.document_id),
+    document: documents.get(row.document) as string,
     source: ids.get(row.source) as string,
     target: row.target === null ? null : (ids.get(row.target) as string),
     reciprocal: row.reciprocal === 1,

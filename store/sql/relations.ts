@@ -178,10 +178,7 @@ async function heaviestOf<Row>(
   return rows;
 }
 
-export async function countRelations(
-  reading: Reading,
-  { all: relations }: Rows,
-): Promise<number> {
+export async function countRelations(reading: Reading, { all: relations }: Rows): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (${relations}) as counted`.execute(reading);
   return Number(rows[0]?.n ?? 0);

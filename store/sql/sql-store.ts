@@ -26,7 +26,7 @@ import { readEgo } from './ego.ts';
 import type { Engine } from './engine.ts';
 import { entitiesById, getEntity, listEntities } from './entities.ts';
 import { EntityTable } from './entity-table.ts';
-import { examplesOf, outlinesOf } from './examples.ts';
+import { examplesOf } from './examples.ts';
 import { extractionOf } from './extraction.ts';
 import { readFacets } from './facets.ts';
 import { findDocument, type Keeping } from './facts.ts';
@@ -49,7 +49,7 @@ import { readRecords } from './records.ts';
 import { listRelations } from './relations.ts';
 import { Remembered, revisionOf } from './remembered.ts';
 import type { Lookup } from './select.ts';
-import { countDocuments, getStatement, listStatements } from './statements.ts';
+import { countDocuments, getStatement, listOutlines, listStatements } from './statements.ts';
 import { readStats } from './stats.ts';
 import type { Reading } from './tables.ts';
 import { Terms } from './terms.ts';
@@ -167,8 +167,8 @@ export class SqlStore implements Store {
     return this.#read((lookup, reading) => listStatements(reading, lookup, query));
   }
 
-  async outlines(filter: StatementFilter) {
-    return this.#read((lookup, reading) => outlinesOf(reading, lookup, filter));
+  async outlines(query: StatementQuery = {}) {
+    return this.#read((lookup, reading) => listOutlines(reading, lookup, query));
   }
 
   async relations(query: RelationQuery = {}) {

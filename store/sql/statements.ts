@@ -4,9 +4,10 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { filterOf, listOf, type StatementFilter } from '../filter.ts';
-import type { StatementQuery } from '../queries.ts';
+import type { OutlineList, StatementQuery } from '../queries.ts';
 import { bytesOf, documentKey, idOf } from './codes.ts';
 import { statementsOfEntity } from './entities.ts';
+import { outlinesOf } from './examples.ts';
 import type { PackedRow } from './pack-statement.ts';
 import { packedColumns, statementsOf } from './page-reader.ts';
 import { branchesOf, type Condition, chosen, type Lookup } from './select.ts';
@@ -99,11 +100,15 @@ const columns = sql.raw(
   [...packedColumns, 'published', 'ordinal', 'key'].map((name) => `statement.${name}`).join(', '),
 );
 
-export async function listStatements(
-  reading: Reading,
-  lookup: Lookup,
-  query: StatementQuery,
-): Promise<StatementList> {
+interface RowPage {
+  /** One page. */
+  readonly rows: StatementRow[];
+  readonly next: string | null;
+  readonly branches: readonly Condition[];
+}
+
+/** The rows of a page, in order. */
+async function pageOf(reading: Reading, lookup: Lookup, query: StatementQuery): Promise<RowPage> {
   const { limit = 100, cursor, sort = 'newest' } = query;
   const filter = { ...filterOf(query), sort };
   const start =
@@ -119,28 +124,44 @@ export async function listStatements(
       ? { rows: [] }
       : await sql<StatementRow>`select * from (${sql.join(pages, sql` union all `)})
           order by ${orders[sort]} limit ${limit + 1}`.execute(reading);
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  const whole = start === null && last === undefined;
-  return {
-    items: statementsOf(lookup, items),
-    total: whole
-      ? items.length
-      : await lookup.remembered.of(['statements', filterOf(query)], () =>
-          countOf(reading, lookup, filterOf(query), branches),
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const next = last
+    ? encodeCursor('statements', filter, [
+        sort === 'confidence' ? last.confidence : 0,
+        last.published,
+        idOf('doc', Buffer.from(last.document.toString(16).padStart(12, '0'), 'hex')).padEnd(
+          28,
+          '0',
         ),
-    next: last
-      ? encodeCursor('statements', filter, [
-          sort === 'confidence' ? last.confidence : 0,
-          last.published,
-          idOf('doc', Buffer.from(last.document.toString(16).padStart(12, '0'), 'hex')).padEnd(
-            28,
-            '0',
-          ),
-          last.ordinal,
-        ])
-      : null,
+        last.ordinal,
+      ])
+    : null;
+  return { rows: rows.slice(0, limit), next, branches };
+}
+
+export async function listStatements(
+  reading: Reading,
+  lookup: Lookup,
+  query: StatementQuery,
+): Promise<StatementList> {
+  const { rows, next, branches } = await pageOf(reading, lookup, query);
+  const whole = query.cursor === undefined && next === null;
+  const filter = filterOf(query);
+  const count = () => countOf(reading, lookup, filter, branches);
+  return {
+    items: statementsOf(lookup, rows),
+    total: whole ? rows.length : await lookup.remembered.of(['statements', filter], count),
+    next,
   };
+}
+
+export async function listOutlines(
+  reading: Reading,
+  lookup: Lookup,
+  query: StatementQuery,
+): Promise<OutlineList> {
+  const { rows, next } = await pageOf(reading, lookup, query);
+  return { items: outlinesOf(lookup, rows), next };
 }
 
 /** All statements of a filter, in no order. */

@@ -194,7 +194,7 @@ async function answers(store: Store, filter: StatementFilter) {
     examples: await store.examples({ relations, filter, most: 2 }),
     partners: await store.partners({ ids, filter }),
     amongSome: await store.partners({ ids, among: ids.slice(0, 2), filter }),
-    outlines: [...(await store.outlines(filter))].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    outlines: (await store.outlines(filter)).items,
     documents: await store.documentsOf(filter),
     statements: await store.statements(filter),
     newest: (await store.statements({ ...filter, limit: 3 })).items,
