@@ -1,6 +1,7 @@
 // A store over any SQL database that Kysely speaks to. The engine's own business (opening,
 // migrating, locking, full text) is done by a folder of its own, such as ../sqlite/.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Extraction } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
 import type { StatementFilter } from '../filter.ts';
@@ -56,10 +57,14 @@ import { Terms } from './terms.ts';
 import { readTimeline } from './timeline.ts';
 import { Writer } from './write.ts';
 
+/** Milliseconds of reading after which others have a turn. */
+const turn = 20;
+
 export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #terms: Terms;
   readonly #remembered: Remembered;
+  #turn = 0;
   #closed = false;
 
   constructor(engine: Engine) {
@@ -72,11 +77,22 @@ export class SqlStore implements Store {
     if (this.#closed) throw new StoreError('closed', 'The store was closed. Open it again.');
   }
 
+  /**
+   * The driver is synchronous: whoever reads again and again, as an export does, gives way to everybody
+   * else now and then, and to the driver, which lets its rows go only between turns of the event loop.
+   */
+  async #giveWay(): Promise<void> {
+    if (performance.now() - this.#turn < turn) return;
+    await setImmediate();
+    this.#turn = performance.now();
+  }
+
   /** Reads as of one moment. */
-  #read<Result>(
+  async #read<Result>(
     read: (lookup: Lookup, reading: Reading) => Result | Promise<Result>,
   ): Promise<Result> {
     this.#check();
+    await this.#giveWay();
     const [engine, terms, remembered] = [this.#engine, this.#terms, this.#remembered];
     const lookup: Lookup = { engine, terms, remembered };
     return this.#engine.connection
