@@ -47,7 +47,10 @@ describe('browser: the documentation of the API', function () {
     const operations = Object.values(paths).flatMap((path) =>
       Object.values(path).filter(({ operationId }) => operationId !== undefined),
     );
-    await page.locator('.opblock').nth(operations.length - 1).waitFor();
+    await page
+      .locator('.opblock')
+      .nth(operations.length - 1)
+      .waitFor();
     expect(await page.locator('.opblock').count()).to.equal(operations.length);
     const stats = page.locator('.opblock', { hasText: '/stats' }).first();
     await stats.locator('.opblock-summary-control').click();
