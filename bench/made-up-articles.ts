@@ -20,7 +20,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-const actors = 100_000;
+const actors = 50_000;
 const actorIndex = (random: () => number): number => Math.floor(actors * random() ** 6);
 const nameOf = (index: number): string => `Actor ${index} of ${(index * 7919) % 1000}`;
 const idOf = (index: number): string => identifier('en', ['bench', index]);

@@ -1,13 +1,14 @@
 // A command's work on an open database, which is closed whatever happens.
 
-import { openStore, type Store } from '../store/index.ts';
+import { openStore, type Store, type StoreOptions } from '../store/index.ts';
 
 /** Opens the database, which must be there, and closes it after the work. */
 export async function withStore<Result>(
   db: string,
   work: (store: Store) => Promise<Result>,
+  options: Pick<StoreOptions, 'forReading'> = {},
 ): Promise<Result> {
-  const store = await openStore(db, { create: false });
+  const store = await openStore(db, { create: false, ...options });
   try {
     return await work(store);
   } finally {

@@ -21,6 +21,5 @@ export {
 export { ImportError } from './import/imported-graph.ts';
 export { type Partners, type PathQuery, type Paths, shortestPaths } from './paths.ts';
 export { type GraphRecords, recordsOf } from './records.ts';
-export { relationEdge } from './relation-edge.ts';
+export { type EdgeExample, relationEdge, relationEdgeKey } from './relation-edge.ts';
 export { formatGraph, type GraphSelection, serializeGraph } from './serialize.ts';
-export { relationKey, StreamedRollUp } from './streamed-roll-up.ts';

@@ -13,8 +13,10 @@ export interface PathQuery {
   readonly maxLength: number;
   /** Actors whose partners may be asked for; the search gives up beyond. 20,000 where not given. */
   readonly budget?: number;
-  /** The partners of each of these actors. */
-  readonly partnersOf: (ids: readonly string[]) => Promise<Partners>;
+  /** How busy the two ends are, in any measure: the less busy one is looked round first. */
+  readonly weights?: readonly [from: number, to: number];
+  /** The partners of each of these actors; where `among` is given, those among it. */
+  readonly partnersOf: (ids: readonly string[], among?: readonly string[]) => Promise<Partners>;
 }
 
 /** Actors from one end to the other, both included, shortest first. */
@@ -43,20 +45,39 @@ class Neighbourhood {
     this.#query = query;
   }
 
+  get #budget(): number {
+    return this.#query.budget ?? 20_000;
+  }
+
   /** False where the budget does not allow it. */
   async load(ids: readonly string[]): Promise<boolean> {
     const missing = ids.filter((id) => !this.#asked.has(id));
-    if (this.#asked.size + missing.length > (this.#query.budget ?? 20_000)) return false;
+    if (this.#asked.size + missing.length > this.#budget) return false;
     if (missing.length === 0) return true;
-    const found = await this.#query.partnersOf(missing);
-    for (const id of missing) {
-      this.#asked.add(id);
-      for (const partner of found.get(id) ?? []) {
+    this.#note(await this.#query.partnersOf(missing));
+    for (const id of missing) this.#asked.add(id);
+    return true;
+  }
+
+  /** The edges from one layer to another. False where the budget does not allow it. */
+  async loadBetween(one: readonly string[], other: readonly string[]): Promise<boolean> {
+    const [ids, among] = [one, other].map((layer) =>
+      layer.filter((id) => !this.#asked.has(id)),
+    ) as [string[], string[]];
+    if (ids.length === 0 || among.length === 0) return true;
+    const [few, many] = ids.length <= among.length ? [ids, among] : [among, ids];
+    if (this.#asked.size + few.length > this.#budget) return false;
+    this.#note(await this.#query.partnersOf(few, many));
+    return true;
+  }
+
+  #note(found: Partners): void {
+    for (const [id, partners] of found) {
+      for (const partner of partners) {
         this.#join(id, partner);
         this.#join(partner, id);
       }
     }
-    return true;
   }
 
   #join(from: string, to: string): void {
@@ -114,31 +135,27 @@ function walk(
   return found;
 }
 
-/** Length of a shortest path over what both sides know; infinite where they have not met. */
-function shortest(start: Side, end: Side): number {
-  const [small, large] = start.distance.size < end.distance.size ? [start, end] : [end, start];
-  let least = Number.POSITIVE_INFINITY;
-  for (const [id, far] of small.distance) {
-    least = Math.min(least, far + (large.distance.get(id) ?? Number.POSITIVE_INFINITY));
-  }
-  return least;
+/** The side to look round next. */
+function smaller(start: Side, end: Side, weights: readonly [number, number]): Side {
+  const [from, to] =
+    start.depth + end.depth === 0 ? weights : [start.frontier.length, end.frontier.length];
+  return from <= to ? start : end;
 }
 
 /** The shortest paths, at most k; none where the two are not joined within the length. */
 export async function shortestPaths(query: PathQuery): Promise<Paths> {
-  const { from, to, k, maxLength } = query;
+  const { from, to, k, maxLength, weights = [0, 0] } = query;
   if (from === to) return { paths: [[from]], complete: true };
   const near = new Neighbourhood(query);
   const [start, end] = [sideOf(from), sideOf(to)];
   const paths: string[][] = [];
   for (let length = 1; length <= maxLength && paths.length < k; length++) {
-    // Together both sides see every path of this length: each is cut where the two depths meet.
-    while (start.depth + end.depth < length) {
+    // Every path of this length goes from one side to the other by one step between their depths.
+    while (start.depth + end.depth < length - 1) {
       if (start.frontier.length === 0 || end.frontier.length === 0) break;
-      const smaller = start.frontier.length <= end.frontier.length ? start : end;
-      if (!(await near.grow(smaller))) return { paths, complete: false };
+      if (!(await near.grow(smaller(start, end, weights)))) return { paths, complete: false };
     }
-    if (shortest(start, end) > length) continue;
+    if (!(await near.loadBetween(start.frontier, end.frontier))) return { paths, complete: false };
     // An actor that the end has not seen yet is further from it than the end has looked.
     const distanceToEnd = (id: string): number => end.distance.get(id) ?? end.depth + 1;
     paths.push(...walk(near, query, length, distanceToEnd, k - paths.length));

@@ -843,6 +843,10 @@ export interface RelationAttributes {
    * Statement ids, sorted; at least one.
    */
   statements: string[];
+  /**
+   * Number of statements, where the ids are only those of some of them, as in a large graph.
+   */
+  count?: number;
   first: string | null;
   last: string | null;
   /**

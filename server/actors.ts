@@ -9,8 +9,10 @@ export async function actorsOf(
   ids: Iterable<string>,
 ): Promise<ReadonlyMap<string, Actor>> {
   const actors = new Map<string, Actor>();
-  for (const id of new Set(ids)) {
-    const found = (await store.entity(id))?.entity;
+  const asked = new Set(ids);
+  const summaries = await store.entitiesById(asked);
+  for (const id of asked) {
+    const found = summaries.get(id)?.entity;
     actors.set(id, {
       id,
       name: found?.name ?? id,

@@ -1,18 +1,20 @@
-// A store as the streams that an export is written from. The statements are gone through once before:
-// for the counts of the nodes and for the ids of the edges, which are written in the order of their
-// ids. Of a million statements that is what is kept in memory.
+// A store as the streams that an export is written from. The statements are gone through once before,
+// without their words: for the counts of the nodes and, in the view of statements, for the ids of the
+// edges, which are written in their order. Relations come from the store as they are written.
 
 import {
   type CitedDocument,
   type EntityNode,
   type GraphSource,
-  StreamedRollUp,
+  relationEdge,
 } from '../graph/index.ts';
 import type { GraphEdge, GraphView, Statement } from '../schema/index.ts';
-import type { StatementFilter, Store } from '../store/index.ts';
+import type { Outline, StatementFilter, Store } from '../store/index.ts';
 
 const pageSize = 5000;
 const batch = 500;
+/** Each page of relations goes through all of them. */
+const relationsOfPage = 50_000;
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -49,18 +51,18 @@ class Tally {
     this.#view = view;
   }
 
-  add({ id, source, target, evidence }: Statement): void {
+  add({ id, source, target, document }: Outline): void {
     this.statements += 1;
     if (this.#view === 'statements') {
       this.ids.push(id);
       if (target) this.withTarget.push(id);
     }
-    this.documents.add(evidence.document);
-    for (const entity of new Set([source.entity, target?.entity ?? source.entity])) {
+    this.documents.add(document);
+    for (const entity of new Set([source, target ?? source])) {
       const count = this.nodes.get(entity) ?? { statements: 0, documents: 0, last: '' };
       count.statements += 1;
-      if (count.last !== evidence.document) count.documents += 1;
-      count.last = evidence.document;
+      if (count.last !== document) count.documents += 1;
+      count.last = document;
       this.nodes.set(entity, count);
     }
   }
@@ -98,36 +100,49 @@ export async function exportSource(
   filter: StatementFilter,
   view: GraphView,
 ): Promise<GraphSource> {
-  const known = await documentsOf(store);
+  let known = view === 'statements' ? await documentsOf(store) : null;
   const tally = new Tally(view);
-  const relations = new StreamedRollUp();
   for await (const items of pages((cursor) =>
-    store.statements({ ...filter, limit: pageSize, cursor }),
+    store.outlines({ ...filter, limit: pageSize, cursor }),
   )) {
-    for (const statement of items) {
-      tally.add(statement);
-      if (view === 'relations') {
-        relations.add(statement, known.get(statement.evidence.document)?.published ?? null);
-      }
-    }
+    for (const outline of items) tally.add(outline);
   }
   tally.ids.sort(byKey);
   tally.withTarget.sort(byKey);
-  const total = view === 'relations' ? relations.size : tally.withTarget.length;
+  const total =
+    view === 'relations'
+      ? (await store.relations({ ...filter, limit: 1 })).total
+      : tally.withTarget.length;
 
   async function* nodes(): AsyncGenerator<EntityNode, void, void> {
-    for (const key of [...tally.nodes.keys()].sort(byKey)) {
-      const summary = await store.entity(key);
-      const count = tally.nodes.get(key);
-      if (!summary || !count) continue;
-      const { entity } = summary;
-      const { name, type: entityType, country, sectors } = entity;
-      const { statements, documents } = count;
-      yield {
-        key,
-        attributes: { name, entityType, country, sectors, statements, documents },
-        entity,
-      };
+    for (const keys of inBatches([...tally.nodes.keys()].sort(byKey))) {
+      const summaries = await store.entitiesById(keys);
+      for (const key of keys) {
+        const entity = summaries.get(key)?.entity;
+        const count = tally.nodes.get(key);
+        if (!entity || !count) continue;
+        const { name, type: entityType, country, sectors } = entity;
+        const { statements, documents } = count;
+        yield {
+          key,
+          attributes: { name, entityType, country, sectors, statements, documents },
+          entity,
+        };
+      }
+    }
+  }
+
+  async function* relationEdges(): AsyncGenerator<GraphEdge, void, void> {
+    for await (const items of pages((cursor) =>
+      store.relations({ ...filter, limit: relationsOfPage, cursor }),
+    )) {
+      for (const relations of inBatches(items)) {
+        const most = Number.MAX_SAFE_INTEGER;
+        const examples = await store.examples({ relations, filter, most });
+        for (const [index, relation] of relations.entries()) {
+          yield relationEdge(relation, examples[index] ?? []);
+        }
+      }
     }
   }
 
@@ -149,6 +164,7 @@ export async function exportSource(
   }
 
   async function* documents(): AsyncGenerator<CitedDocument, void, void> {
+    known ??= await documentsOf(store);
     for (const id of [...tally.documents].sort(byKey)) {
       const document = known.get(id);
       if (document) yield document;
@@ -165,9 +181,9 @@ export async function exportSource(
       total,
     },
     nodes,
-    edges: () => (view === 'relations' ? relations.edges() : statementEdges()),
+    edges: () => (view === 'relations' ? relationEdges() : statementEdges()),
     statements: () => statements(tally.ids),
     documents,
-    document: (id) => known.get(id) ?? null,
+    document: (id) => known?.get(id) ?? null,
   };
 }

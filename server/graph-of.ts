@@ -1,16 +1,9 @@
 // The graph of a filter. A small one is read as a whole and exact in every count; of a large one only
 // the heaviest edges are read, by the counts that the store has ready.
 
-import { relationEdge, relationKey, serializeGraph } from '../graph/index.ts';
-import type {
-  GraphEdge,
-  GraphView,
-  NodeAttributes,
-  Relation,
-  SerializedGraph,
-  Statement,
-} from '../schema/index.ts';
-import type { StatementFilter, Store } from '../store/index.ts';
+import { relationEdge, relationEdgeKey, serializeGraph } from '../graph/index.ts';
+import type { GraphEdge, GraphView, Relation, SerializedGraph } from '../schema/index.ts';
+import type { Outline, StatementFilter, Store } from '../store/index.ts';
 import { isEmptyFilter } from './filter.ts';
 
 export interface GraphQuery {
@@ -26,77 +19,53 @@ export interface GraphQuery {
 
 /** Statements up to which every one of a graph is read. */
 const small = 2000;
-/** Statements that labels are taken from, over all edges. */
-const sampled = 4000;
+/** Statements that labels are taken from, over all edges, and of one edge. */
+const sampled = 2000;
+const sampledOfOne = 500;
 /** Partners whose relations with each other are shown. */
 const partnersShown = 200;
 
-/** The pages of a list until there are enough items. */
-async function upTo<Item>(
-  most: number,
-  list: (
-    limit: number,
-    cursor: string | undefined,
-  ) => Promise<{ items: Item[]; total: number; next: string | null }>,
-): Promise<{ items: Item[]; total: number }> {
-  const items: Item[] = [];
-  let total = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await list(Math.min(5000, most - items.length), cursor);
-    items.push(...page.items);
-    total = page.total;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined && items.length < most);
-  return { items, total };
-}
-
-const relationsOf = (store: Store, filter: StatementFilter, limit: number) =>
-  upTo(limit, (page, cursor) =>
-    store.relations({ ...filter, by: 'quad', withIds: true, limit: page, cursor }),
-  );
-
-async function partnersOf(store: Store, filter: StatementFilter, entity: string) {
-  const { items } = await relationsOf(store, { ...filter, entity }, 1000);
-  const partners = new Set(items.flatMap(({ source, target }) => [source, target]));
-  partners.delete(entity);
-  return [...partners].slice(0, partnersShown);
+interface Listed {
+  readonly items: readonly Relation[];
+  readonly total: number;
 }
 
 /** The relations of the query, heaviest first. */
-async function relations(store: Store, query: GraphQuery) {
+async function relationsOf(store: Store, query: GraphQuery): Promise<Listed> {
   const { filter, entity, depth, limit } = query;
-  if (entity === undefined) return relationsOf(store, filter, limit);
-  const own = await relationsOf(store, { ...filter, entity }, limit);
-  if (depth === 1) return own;
-  const partners = await partnersOf(store, filter, entity);
+  if (entity === undefined) return store.relations({ ...filter, limit });
+  if (depth === 1) return store.relations({ ...filter, entity, limit });
+  if (isEmptyFilter(filter)) return store.ego({ entity, depth, limit, partners: partnersShown });
+  const own = await store.relations({ ...filter, entity, limit });
+  const ends = new Set(own.items.flatMap(({ source, target }) => [source, target]));
+  ends.delete(entity);
+  const partners = [...ends].slice(0, partnersShown);
   if (partners.length < 2) return own;
-  const among = await relationsOf(
-    store,
-    { ...filter, source: partners, target: partners },
-    Math.max(1, limit),
-  );
+  const among = await store.relations({ ...filter, source: partners, target: partners, limit });
   const items = [...own.items, ...among.items].slice(0, limit);
   return { items, total: own.total + among.total };
 }
 
-/** Some statements of each relation by id, the same number of each. */
-async function sampleOf(store: Store, items: readonly Relation[], filter: StatementFilter) {
-  const each = Math.max(1, Math.min(50, Math.floor(sampled / Math.max(1, items.length))));
-  const ids = items.flatMap((relation) => (relation.ids ?? []).slice(0, each));
-  const found = new Map<string, Statement>();
-  const { rejected, duplicates } = filter;
-  for (let start = 0; start < ids.length; start += 500) {
-    const some = ids.slice(start, start + 500);
-    const page = await store.statements({ ids: some, rejected, duplicates, limit: 1000 });
-    for (const statement of page.items) found.set(statement.id, statement);
-  }
-  return { found, each };
+type Counts = Map<string, { statements: number; documents: number }>;
+
+async function nodesOf(store: Store, counts: Counts | readonly string[]) {
+  const ids = counts instanceof Map ? [...counts.keys()] : counts;
+  const summaries = await store.entitiesById(ids);
+  const nodes = [...summaries].map(([key, summary]): SerializedGraph['nodes'][number] => {
+    const { name, type, country, sectors } = summary.entity;
+    const { statements, documents } = (counts instanceof Map && counts.get(key)) || summary;
+    return {
+      key,
+      attributes: { name, entityType: type, country, sectors, statements, documents },
+    };
+  });
+  return nodes.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-async function nodesOf(store: Store, items: readonly Relation[], whole: boolean) {
-  const counts = new Map<string, { statements: number; documents: number }>();
-  for (const { source, target, statements, documents } of items) {
+/** Counts of the ends of relations, where nothing more is known. */
+function countsOfEnds(relations: readonly Relation[]): Counts {
+  const counts: Counts = new Map();
+  for (const { source, target, statements, documents } of relations) {
     for (const id of new Set([source, target])) {
       const known = counts.get(id) ?? { statements: 0, documents: 0 };
       known.statements += statements;
@@ -104,32 +73,26 @@ async function nodesOf(store: Store, items: readonly Relation[], whole: boolean)
       counts.set(id, known);
     }
   }
-  const nodes: { key: string; attributes: NodeAttributes }[] = [];
-  for (const [key, { statements, documents }] of counts) {
-    const summary = await store.entity(key);
-    if (!summary) continue;
-    const { name, type, country, sectors } = summary.entity;
-    const attributes = {
-      name,
-      entityType: type,
-      country,
-      sectors,
-      statements: whole ? summary.statements : statements,
-      documents: whole ? summary.documents : documents,
-    };
-    nodes.push({ key, attributes });
-  }
-  return nodes.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return counts;
 }
 
-async function counted(store: Store, filter: StatementFilter, statements: number) {
-  if (isEmptyFilter(filter)) {
-    const { documents } = await store.stats();
-    return { documents, statements };
+/** Counts of the actors of statements, those without a target as well. */
+function countsOfActors(outlines: readonly Outline[]): Counts {
+  const documents = new Map<string, Set<string>>();
+  const counts: Counts = new Map();
+  for (const { source, target, document } of outlines) {
+    for (const id of new Set([source, target ?? source])) {
+      const those = (documents.get(id) ?? new Set<string>()).add(document);
+      documents.set(id, those);
+      const statements = (counts.get(id)?.statements ?? 0) + 1;
+      counts.set(id, { statements, documents: those.size });
+    }
   }
-  const { items } = await store.timeline({ ...filter, by: 'month', date: 'published' });
-  return { documents: items.reduce((sum, each) => sum + each.documents, 0), statements };
+  return counts;
 }
+
+const documentsOf = async (store: Store, filter: StatementFilter): Promise<number> =>
+  isEmptyFilter(filter) ? (await store.stats()).documents : store.documentsOf(filter);
 
 async function largeRelations(
   store: Store,
@@ -137,17 +100,44 @@ async function largeRelations(
   all: StatementFilter,
   statements: number,
 ) {
-  const { items, total } = await relations(store, query);
-  const { found, each } = await sampleOf(store, items, query.filter);
-  const edges = items.map((relation): GraphEdge => {
-    const ids = (relation.ids ?? []).slice(0, each);
-    return relationEdge(
-      relation,
-      ids.flatMap((id) => found.get(id) ?? []),
-    );
+  const { filter } = query;
+  const { items, total } = await relationsOf(store, query);
+  const most = Math.floor(sampled / Math.max(1, items.length));
+  const examples = await store.examples({
+    ...{ relations: items, filter },
+    most: Math.max(1, Math.min(sampledOfOne, most)),
   });
-  const nodes = await nodesOf(store, items, isEmptyFilter(all));
-  return graph('relations', nodes, edges, total, await counted(store, all, statements));
+  const edges = items.map((relation, index) => relationEdge(relation, examples[index] ?? []));
+  const counts = countsOfEnds(items);
+  const nodes = await nodesOf(store, isEmptyFilter(all) ? [...counts.keys()] : counts);
+  const documents = await documentsOf(store, all);
+  return graph('relations', nodes, edges, total, { documents, statements });
+}
+
+/** The relations from all of their statements, exact in every count; days and documents are the store's. */
+async function smallRelations(store: Store, query: GraphQuery, all: StatementFilter) {
+  const { items: outlines } = await store.outlines({ ...all, limit: small });
+  const groups = new Map<string, Outline[]>();
+  for (const each of outlines) {
+    const { source, target, reciprocal, quad } = each;
+    if (target === null) continue;
+    const turned = reciprocal && target < source;
+    const ends = turned ? { source: target, target: source } : { source, target };
+    const key = relationEdgeKey({ ...ends, reciprocal, quad });
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  const { items, total } = await relationsOf(store, query);
+  const edges = items.map((relation) =>
+    relationEdge(relation, groups.get(relationEdgeKey(relation)) ?? []),
+  );
+  const counts = countsOfActors(outlines);
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  for (const id of counts.keys()) if (edges.length < total && !ends.has(id)) counts.delete(id);
+  const documents = new Set(outlines.map(({ document }) => document)).size;
+  const statements = outlines.length;
+  return graph('relations', await nodesOf(store, counts), edges, total, { documents, statements });
 }
 
 function graph(
@@ -166,86 +156,29 @@ function graph(
 }
 
 /** The newest statements up to the limit, as the edges they are. */
-async function largeStatements(
+async function statementsGraph(
   store: Store,
   { limit }: GraphQuery,
   all: StatementFilter,
   total: number,
 ) {
-  const { items } = await upTo(limit, (page, cursor) =>
-    store.statements({ ...all, limit: page, cursor }),
-  );
-  const ids = new Set(items.flatMap((each) => [each.source.entity, each.target?.entity ?? '']));
-  const entities = [];
-  for (const id of ids) {
-    const found = id === '' ? null : await store.entity(id);
-    if (found) entities.push(found.entity);
-  }
-  const shown = serializeGraph(
-    { documents: [], entities, statements: items },
-    { view: 'statements' },
-  );
-  return graph('statements', shown.nodes, shown.edges, total, await counted(store, all, total));
-}
-
-/** The statements of each relation by its key. */
-function grouped(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
-  const groups = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    if (!statement.target) continue;
-    const key = relationKey(statement);
-    const group = groups.get(key);
-    if (group) group.push(statement);
-    else groups.set(key, [statement]);
-  }
-  return groups;
-}
-
-/** The graph from all of its statements, exact in every count; days and documents are the store's. */
-async function smallGraph(
-  store: Store,
-  { view, filter, entity, limit }: GraphQuery,
-  all: StatementFilter,
-): Promise<SerializedGraph> {
-  const { items: statements } = await upTo(small, (page, cursor) =>
-    store.statements({ ...all, limit: page, cursor }),
-  );
-  const ids = new Set(statements.flatMap(({ source, target }) => [source.entity, target?.entity]));
-  const entities = [];
-  for (const id of ids) {
-    const found = id === undefined ? null : await store.entity(id);
-    if (found) entities.push(found.entity);
-  }
-  const records = { documents: [], entities, statements };
-  if (view === 'statements') return serializeGraph(records, { view, limit });
-  const whole = serializeGraph(records, { view: 'statements' });
-  const groups = grouped(statements);
-  const { items, total } = await upTo(limit, (page, cursor) =>
-    store.relations({ ...filter, entity, by: 'quad', limit: page, cursor }),
-  );
-  const edges = items.map((relation) => {
-    const key = relationEdge(relation, []).key;
-    const group = groups.get(key) ?? [];
-    return relationEdge({ ...relation, ids: group.map((each) => each.id).sort() }, group);
-  });
-  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
-  const nodes = whole.nodes.filter(({ key }) => edges.length === total || ends.has(key));
-  const { documents } = whole.attributes;
-  return graph(view, nodes, edges, total, { documents, statements: statements.length });
+  const { items } = await store.statements({ ...all, limit: total <= small ? small : limit });
+  const ids = items.flatMap(({ source, target }) => [source.entity, target?.entity ?? []].flat());
+  const summaries = [...(await store.entitiesById(ids)).values()];
+  const entities = summaries.map(({ entity }) => entity);
+  const records = { documents: [], entities, statements: items };
+  if (total <= small) return serializeGraph(records, { view: 'statements', limit });
+  const { nodes, edges } = serializeGraph(records, { view: 'statements' });
+  const documents = await documentsOf(store, all);
+  return graph('statements', nodes, edges, total, { documents, statements: total });
 }
 
 /** The graph of the query, in the form of graphology, sorted by key. */
 export async function graphOf(store: Store, query: GraphQuery): Promise<SerializedGraph> {
   const { view, filter, entity, depth } = query;
   const all: StatementFilter = entity === undefined ? filter : { ...filter, entity };
-  if (view === 'relations' && entity !== undefined && depth === 2) {
-    return largeRelations(store, query, all, (await store.statements({ ...all, limit: 1 })).total);
-  }
-  const statements = isEmptyFilter(all)
-    ? (await store.stats()).statements
-    : (await store.statements({ ...all, limit: 1 })).total;
-  if (statements <= small) return smallGraph(store, query, all);
-  return view === 'relations'
-    ? largeRelations(store, query, all, statements)
-    : largeStatements(store, query, all, statements);
+  const { total } = await store.statements({ ...all, limit: 1 });
+  if (view === 'statements') return statementsGraph(store, query, all, total);
+  const isSmall = total <= small && (entity === undefined || depth === 1);
+  return isSmall ? smallRelations(store, query, all) : largeRelations(store, query, all, total);
 }

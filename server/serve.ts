@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly fallback?: boolean;
   /** Connections at once; 2,000 where not given. */
   readonly connections?: number;
+  /** Milliseconds in which the head of a request must have come; 15,000 where not given. */
+  readonly patience?: number;
 }
 
 export interface RunningServer {
@@ -115,13 +117,13 @@ function close(server: Server): Promise<void> {
 
 /** Listens for requests. Rejects with a ServeError when the address cannot be had. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { app, port, fallback = false } = options;
+  const { app, port, fallback = false, patience = 15_000 } = options;
   const host = bare(options.host ?? '127.0.0.1');
   const server = createServer(
     {
       requestTimeout: 60_000,
-      headersTimeout: 15_000,
-      connectionsCheckingInterval: 5_000,
+      headersTimeout: patience,
+      connectionsCheckingInterval: patience / 3,
       maxHeaderSize: 16_384,
       // Longer than clients keep an idle connection: whoever ends it first must not be the server, or a
       // request that is just on its way is lost.

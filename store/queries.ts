@@ -6,6 +6,7 @@ import type {
   EntityType,
   Judgement,
   JudgementKind,
+  Quad,
   Relation,
   Statement,
 } from '../schema/index.ts';
@@ -67,13 +68,53 @@ export interface EgoQuery {
   readonly limit?: number | undefined;
   /** 1: what it takes part in. 2: what its partners take part in among each other as well. */
   readonly depth: 1 | 2;
-  /** Partners at most, those with most statements first; 200 where not given. */
+  /** Partners at most, those of its heaviest relations first; 200 where not given. */
   readonly partners?: number | undefined;
 }
 
 export interface Ego {
   readonly items: readonly Relation[];
   readonly total: number;
+}
+
+export interface PartnerQuery {
+  /** Entities of which the partners are asked for; those that stand for others. */
+  readonly ids: readonly string[];
+  /** Only those partners. */
+  readonly among?: readonly string[] | undefined;
+  /** Statements that make two entities partners; all where not given. */
+  readonly filter?: StatementFilter | undefined;
+}
+
+/** What a relation is labelled by: one of its statements. */
+export interface Example {
+  readonly id: string;
+  readonly lemma: string;
+  readonly type: string | null;
+  /** Negated, or not said to have happened. */
+  readonly uncertain: boolean;
+}
+
+/** A statement without its words. */
+export interface Outline extends Example {
+  readonly document: string;
+  readonly source: string;
+  readonly target: string | null;
+  readonly reciprocal: boolean;
+  readonly quad: Quad;
+}
+
+export interface OutlineList {
+  readonly items: readonly Outline[];
+  readonly next: string | null;
+}
+
+export interface ExampleQuery {
+  /** Relations by quad, of the same filter. */
+  readonly relations: readonly Relation[];
+  readonly filter?: StatementFilter | undefined;
+  /** Statements of each at most. */
+  readonly most: number;
 }
 
 export interface TimelineQuery extends StatementFilter {

@@ -27,8 +27,12 @@ import type {
   Ego,
   EgoQuery,
   EntityQuery,
+  Example,
+  ExampleQuery,
   JudgementQuery,
   NewJudgement,
+  OutlineList,
+  PartnerQuery,
   RelationQuery,
   StatementQuery,
   StoreRecords,
@@ -66,6 +70,8 @@ export interface Store extends JobQueue {
    * target of, `documents` those that speak of it, even where no statement was read.
    */
   entity(id: string): Promise<EntitySummary | null>;
+  /** Several at once, by the ids they were asked by; those that are not there are left out. */
+  entitiesById(ids: Iterable<string>): Promise<ReadonlyMap<string, EntitySummary>>;
   /** Most statements first; those of copies alone are not among them. */
   entities(query?: EntityQuery): Promise<EntityList>;
   /** Also one that was rejected or that stands in a copy. */
@@ -73,10 +79,19 @@ export interface Store extends JobQueue {
   /** Newest document first, then in the order of the text. */
   statements(query?: StatementQuery): Promise<StatementList>;
 
+  /** The same statements in the same order without their words, which takes a tenth of the time. */
+  outlines(query?: StatementQuery): Promise<OutlineList>;
+
   /** Most documents first, then latest. */
   relations(query?: RelationQuery): Promise<RelationList>;
   /** The relations round an entity, by quad, in the order of `relations`. `total` is before the limit. */
   ego(query: EgoQuery): Promise<Ego>;
+  /** Who has a statement with each of some entities, sorted by id. */
+  partners(query: PartnerQuery): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Some statements of each relation, first by the ids of their documents, then as in the text. */
+  examples(query: ExampleQuery): Promise<readonly (readonly Example[])[]>;
+  /** In how many documents the statements of a filter stand. */
+  documentsOf(filter: StatementFilter): Promise<number>;
   /** In the order of time; statements without the date are left out. */
   timeline(query?: TimelineQuery): Promise<Timeline>;
   facets(filter?: StatementFilter): Promise<Facets>;

@@ -31,7 +31,7 @@ async function exportGraph({ db, format, view, filter }: ExportOptions): Promise
       `Expected --view ${views.join(' or ')} for the format ${format}; found ${view}. Leave --view out.`,
     );
   }
-  const store = await openStore(db, { create: false });
+  const store = await openStore(db, { create: false, forReading: true });
   try {
     for await (const chunk of write(await exportSource(store, filter, view))) {
       if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');

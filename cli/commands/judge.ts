@@ -153,10 +153,11 @@ export function judgementsCommand(): Command {
     .option('--deleted', 'with those that were undone: the audit log')
     .addOption(databaseOption())
     .action(async ({ db, deleted }: { db: string; deleted?: boolean }) => {
-      await withStore(db, async (store) => {
+      const print = async (store: Store): Promise<void> => {
         for await (const judgement of allOf((page) => store.judgements({ ...page, deleted }))) {
           process.stdout.write(`${JSON.stringify(judgement)}\n`);
         }
-      });
+      };
+      await withStore(db, print, { forReading: true });
     });
 }

@@ -7,7 +7,7 @@ import { databaseOption } from '../database.ts';
 import { version } from '../package-folder.ts';
 
 async function start({ db }: { readonly db: string }): Promise<void> {
-  const store = await openStore(db, { create: false });
+  const store = await openStore(db, { create: false, forReading: true });
   try {
     const log = (message: string): void => {
       process.stderr.write(`whowhom: ${message}\n`);

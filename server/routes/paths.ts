@@ -4,7 +4,7 @@ import { shortestPaths } from '../../graph/index.ts';
 import type { Path, PathStep } from '../../schema/index.ts';
 import type { StatementFilter, Store } from '../../store/index.ts';
 import { actorsOf } from '../actors.ts';
-import { filterOf, filterParameters, isEmptyFilter } from '../filter.ts';
+import { filterOf, filterParameters } from '../filter.ts';
 import { type Operation, operation } from '../operation.ts';
 import { badQuery, notFound } from '../problem.ts';
 import { about, identifierOf, wholeNumber } from '../query.ts';
@@ -33,34 +33,6 @@ const parameters = {
 /** Statements that stand on a step of a path. */
 const shown = 3;
 
-/** The partners of each actor by the relations of a filter. */
-export function partnersBy(store: Store, filter: StatementFilter) {
-  return async (ids: readonly string[]): Promise<Map<string, string[]>> => {
-    const partners = new Map<string, string[]>(ids.map((id) => [id, []]));
-    const note = (source: string, target: string): void => {
-      partners.get(source)?.push(target);
-      partners.get(target)?.push(source);
-    };
-    if (isEmptyFilter(filter)) {
-      for (const entity of ids) {
-        const { items } = await store.ego({ entity, depth: 1, limit: 5000 });
-        for (const { source, target } of items) note(source, target);
-      }
-      return partners;
-    }
-    for (let start = 0; start < ids.length; start += 200) {
-      const entity = ids.slice(start, start + 200);
-      let cursor: string | undefined;
-      do {
-        const page = await store.relations({ ...filter, entity, limit: 1000, cursor });
-        for (const { source, target } of page.items) note(source, target);
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
-    }
-    return partners;
-  };
-}
-
 async function stepOf(
   store: Store,
   filter: StatementFilter,
@@ -80,11 +52,13 @@ export async function pathsBetween(
     readonly to: string;
     readonly k: number;
     readonly maxLength: number;
+    /** How busy the two are. */
+    readonly weights?: readonly [number, number];
   },
 ): Promise<{ items: Path[]; complete: boolean }> {
   const { paths, complete } = await shortestPaths({
     ...ends,
-    partnersOf: partnersBy(store, filter),
+    partnersOf: (ids, among) => store.partners({ ids, among, filter }),
   });
   const actors = await actorsOf(store, paths.flat());
   const items: Path[] = [];
@@ -128,12 +102,14 @@ export function pathOperations(store: Store): Operation[] {
           if (!ends[index]) throw notFound('entity', id);
         }
         const [a = from, b = to] = ends.map((end) => end?.entity.id);
+        const [busy = 0, busier = 0] = ends.map((end) => end?.statements);
         const filter = filterOf({
           ...rest,
           ...(first === undefined ? {} : { from: first }),
           ...(last === undefined ? {} : { to: last }),
         });
-        response.json(await pathsBetween(store, filter, { from: a, to: b, k, maxLength }));
+        const asked = { from: a, to: b, k, maxLength, weights: [busy, busier] as const };
+        response.json(await pathsBetween(store, filter, asked));
       },
     }),
   ];

@@ -1,19 +1,15 @@
-// Which entity stands for which, by the judgements that are not undone. Two entities are the same
+// Which entity stands for which, by the judgements that are not undone, in the order in which they were
+// recorded. Two entities are the same
 // where the latest judgement about the pair says so, and what is joined so is one; but never two
 // that a judgement holds apart: the later joining is left out. Of two, the `a` of the judgement
 // stays. As nomenklatura's resolver (MIT), https://github.com/opensanctions/nomenklatura.
 
 import type { Judgement } from '../../schema/index.ts';
 
-/** Oldest first; of one moment, by id. */
-export function inOrder(judgements: readonly Judgement[]): Judgement[] {
-  return judgements
-    .filter((each) => each.deletedAt === null)
-    .sort((a, b) => compare(moment(a.at), moment(b.at)) || compare(a.id, b.id));
-}
+/** Those that hold, in the order in which they were recorded, whatever the clock said then. */
+export const standing = (judgements: readonly Judgement[]): Judgement[] =>
+  judgements.filter((each) => each.deletedAt === null);
 
-const moment = (at: string): number => Date.parse(at);
-const compare = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 const pairOf = ({ a, b }: Judgement): string => [a, b].sort().join(' ');
 
 /** The entity that stands for another, for every one that another stands for. */
@@ -21,7 +17,7 @@ export type Canonical = ReadonlyMap<string, string>;
 
 export function canonicalEntities(judgements: readonly Judgement[]): Canonical {
   const latest = new Map<string, Judgement>();
-  for (const each of inOrder(judgements)) {
+  for (const each of standing(judgements)) {
     if (!/^(?:same|different|unsure)$/.test(each.kind) || each.b === null) continue;
     latest.delete(pairOf(each)); // so that the order is that of the latest
     latest.set(pairOf(each), each);
@@ -55,7 +51,7 @@ export function membersOf(canonical: Canonical, id: string): string[] {
 
 /** The latest name that a person gave to any of these entities; null where none did. */
 export function givenName(judgements: readonly Judgement[], ids: readonly string[]): string | null {
-  const given = inOrder(judgements).filter(
+  const given = standing(judgements).filter(
     (each) => each.kind === 'rename' && ids.includes(each.a),
   );
   return given.at(-1)?.name ?? null;

@@ -2,7 +2,6 @@ export {
   type Canonical,
   canonicalEntities,
   givenName,
-  inOrder,
   membersOf,
 } from './canonical.ts';
 export { judgementOf, unknownSubject } from './new-judgement.ts';

@@ -2,7 +2,7 @@
 // whether it was rejected. The statement as it was read stays as it is.
 
 import type { Event, Judgement, Statement, StatementChange } from '../../schema/index.ts';
-import { type Canonical, inOrder } from './canonical.ts';
+import { type Canonical, standing } from './canonical.ts';
 
 export interface Judged {
   readonly statement: Statement;
@@ -52,7 +52,7 @@ function edited(statement: Statement, change: StatementChange): Statement {
 /** The statement as the judgements about it say; of confirm and reject the latest counts. */
 export function judged(statement: Statement, judgements: readonly Judgement[]): Judged {
   let result: Judged = { statement, rejected: false };
-  for (const { kind, change } of inOrder(judgements)) {
+  for (const { kind, change } of standing(judgements)) {
     if (kind === 'edit' && change) {
       result = { ...result, statement: edited(result.statement, change) };
     } else if (kind === 'reject') result = { ...result, rejected: true };

@@ -6,15 +6,11 @@ import { relationsOf } from './roll-ups.ts';
 import { select } from './select.ts';
 import type { View } from './view.ts';
 
-/** The partners of an entity, those with most statements first, then by id. */
+/** The partners of an entity, those of its heaviest relations first. */
 function partnersOf(relations: readonly Relation[], entity: string): string[] {
-  const counts = new Map<string, number>();
-  for (const { source, target, statements } of relations) {
-    const other = source === entity ? target : target === entity ? source : null;
-    if (other === null || other === entity) continue;
-    counts.set(other, (counts.get(other) ?? 0) + statements);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+  const own = relations.filter(({ source, target }) => source === entity || target === entity);
+  const ends = own.flatMap(({ source, target }) => [source, target]);
+  return [...new Set(ends)].filter((id) => id !== entity);
 }
 
 export function egoOf(view: View, query: EgoQuery): Ego {

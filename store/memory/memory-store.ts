@@ -13,8 +13,10 @@ import type {
   DocumentQuery,
   EgoQuery,
   EntityQuery,
+  ExampleQuery,
   JudgementQuery,
   NewJudgement,
+  PartnerQuery,
   RelationQuery,
   StatementQuery,
   StoreRecords,
@@ -33,6 +35,7 @@ import {
   statementList,
 } from './lists.ts';
 import { isoOf, MemoryQueue } from './memory-queue.ts';
+import { examplesOf, outlineOf, partnersOf } from './partners.ts';
 import { facetsOf, periodsOf } from './roll-ups.ts';
 import { select } from './select.ts';
 import { type Facts, type View, viewOf } from './view.ts';
@@ -126,6 +129,16 @@ class MemoryStore implements Store {
     return view.entities.get(view.canonical.get(id) ?? id) ?? null;
   }
 
+  async entitiesById(ids: Iterable<string>) {
+    const { entities, canonical } = this.#current.view;
+    return new Map(
+      [...new Set(ids)].flatMap((id) => {
+        const found = entities.get(canonical.get(id) ?? id);
+        return found ? [[id, found] as const] : [];
+      }),
+    );
+  }
+
   async entities(query: EntityQuery = {}) {
     return entityList(this.#current.view, query);
   }
@@ -139,12 +152,29 @@ class MemoryStore implements Store {
     return statementList(this.#current.view, query);
   }
 
+  async outlines(query: StatementQuery = {}) {
+    const { items, next } = statementList(this.#current.view, query);
+    return { items: items.map(outlineOf), next };
+  }
+
   async relations(query: RelationQuery = {}) {
     return relationList(this.#current.view, query);
   }
 
   async ego(query: EgoQuery) {
     return egoOf(this.#current.view, query);
+  }
+
+  async partners(query: PartnerQuery) {
+    return partnersOf(this.#current.view, query);
+  }
+
+  async examples(query: ExampleQuery) {
+    return examplesOf(this.#current.view, query);
+  }
+
+  async documentsOf(filter: StatementFilter) {
+    return new Set(select(this.#current.view, filter).map(({ document }) => document.id)).size;
   }
 
   async timeline(query: TimelineQuery = {}) {

@@ -13,14 +13,17 @@ import type { DocumentRow, Reading } from './tables.ts';
 /** The columns of a summary; the text stays in the database. */
 export const summaryColumns = 'key, id, published, url, statements, original, metadata';
 
-function originalOf({ engine }: Lookup, { original }: Pick<DocumentRow, 'original'>) {
+function originalOf(
+  { engine }: Pick<Lookup, 'engine'>,
+  { original }: Pick<DocumentRow, 'original'>,
+) {
   if (original === null) return null;
   const [row] = engine.all<{ id: Uint8Array }>('select id from document where key = ?', [original]);
   return row ? idOf('doc', row.id) : null;
 }
 
 /** The document without text and history, with the number of its statements. */
-export function documentSummary(lookup: Lookup, row: DocumentRow): DocumentSummary {
+export function documentSummary(lookup: Pick<Lookup, 'engine'>, row: DocumentRow): DocumentSummary {
   const { title, description, publisher, author, language, published } = JSON.parse(row.metadata);
   return {
     id: idOf('doc', row.id),
@@ -36,7 +39,7 @@ export function documentSummary(lookup: Lookup, row: DocumentRow): DocumentSumma
   };
 }
 
-export function getDocument(lookup: Lookup, id: string): Document | null {
+export function getDocument(lookup: Pick<Lookup, 'engine'>, id: string): Document | null {
   const key = documentKey(id);
   if (key === null) return null;
   const [row] = lookup.engine.all<DocumentRow>(
@@ -93,13 +96,16 @@ export async function listDocuments(
   const { rows } = await sql<DocumentRow>`
     select ${sql.raw(summaryColumns)} from document where ${matching} and ${start}
     order by published desc, key limit ${limit + 1}`.execute(reading);
-  const counted = await sql<{ n: number }>`
-    select count(*) as n from document where ${matching}`.execute(reading);
+  const total = await lookup.remembered.of(['document list', filter], async () => {
+    const counted = await sql<{ n: number }>`
+      select count(*) as n from document where ${matching}`.execute(reading);
+    return Number(counted.rows[0]?.n ?? 0);
+  });
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
     items: items.map((row) => documentSummary(lookup, row)),
-    total: Number(counted.rows[0]?.n ?? 0),
+    total,
     next: last ? encodeCursor('documents', filter, [last.published, idOf('doc', last.id)]) : null,
   };
 }

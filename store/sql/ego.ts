@@ -2,54 +2,66 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Ego, EgoQuery } from '../queries.ts';
-import { heaviestFirst, named, relationOf } from './relations.ts';
-import { entityKeys, type Lookup } from './select.ts';
+import { countRelations, heaviest, heavyOnly, type Rows, relationsOf } from './relations.ts';
+import { all, type Condition, entityKeys, type Lookup } from './select.ts';
 import type { Reading } from './tables.ts';
 
-type Row = Parameters<typeof relationOf>[0] & { readonly total: number };
+/** Relations that one entity may have with another: either way and reciprocal, each of five quads. */
+const mostOfPair = 15;
+const usualOfPair = 5;
 
-/** The partners of an entity, those with most statements first, then by id. */
-const partners = `
-  select partner from (
-    select target as partner, statements as weight from relation where source = ?
+/** The partners of an entity, those of its heaviest relations first. */
+async function partnersOf(reading: Reading, key: number, most: number): Promise<number[]> {
+  const rows = (also: Condition): RawBuilder<unknown> => sql`
+    select ${columns} from relation where source = ${key} and ${also}
     union all
-    select source as partner, statements as weight from relation where target = ?
-  ) as ends
-  join entity on entity.key = ends.partner
-  where partner <> ?
-  group by partner
-  order by sum(weight) desc, entity.id
-  limit ?`;
+    select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`;
+  const own = { all: rows(all([])), heavy: rows(heavyOnly) };
+  for (const each of [usualOfPair, mostOfPair]) {
+    const limit = (most + 1) * each;
+    const page = { limit, columns: 'one, other' };
+    const found = await heaviest<{ one: number; other: number }>(reading, own, page);
+    const partners = new Set(found.map(({ one, other }) => (one === key ? other : one)));
+    partners.delete(key);
+    if (partners.size >= most || found.length < limit || each === mostOfPair) {
+      return [...partners].slice(0, most);
+    }
+  }
+  return [];
+}
 
 const columns = sql.raw('relation.*, null as type');
 
-/** The relations with both ends among the keys: each key's own, which the primary key finds. */
-function between(keys: readonly number[]): RawBuilder<unknown> {
+/** The relations with both ends among the keys. */
+function between(keys: readonly number[]): Rows {
   const list = sql.join(keys);
-  return sql`select ${columns} from relation where source in (${list}) and target in (${list})`;
+  const ofTable = sql`select ${columns} from relation where source in (${list})`;
+  return {
+    // The primary key finds each pair; the heavy ones of each source are fewer than the pairs.
+    all: sql`${ofTable} and target in (${list})`,
+    heavy: sql`${ofTable} and +target in (${list}) and ${heavyOnly}`,
+  };
 }
 
 /** The relations of one key with the others. */
-function roundOf(key: number, keys: readonly number[]): RawBuilder<unknown> {
+function roundOf(key: number, keys: readonly number[]): Rows {
   const list = sql.join(keys);
-  return sql`
-    select ${columns} from relation where source = ${key} and target in (${list})
-    union all
-    select ${columns} from relation
-    where target = ${key} and source in (${list}) and source <> ${key}`;
+  return {
+    all: sql`
+      select ${columns} from relation where source = ${key} and target in (${list})
+      union all
+      select ${columns} from relation
+      where target = ${key} and source in (${list}) and source <> ${key}`,
+  };
 }
 
 export async function readEgo(reading: Reading, lookup: Lookup, query: EgoQuery): Promise<Ego> {
-  const { entity, depth, limit = 2000 } = query;
+  const { entity, depth, limit = 2000, partners = 200 } = query;
   const [key] = entityKeys(lookup, entity);
   if (key === undefined) return { items: [], total: 0 };
-  const near = lookup.engine
-    .all<{ partner: number }>(partners, [key, key, key, query.partners ?? 200])
-    .map(({ partner }) => partner);
-  const keys = [key, ...near];
-  const { rows } = await sql<Row>`
-    select found.*, count(*) over () as total
-    from (${named(depth === 2 ? between(keys) : roundOf(key, keys))}) as found
-    order by ${heaviestFirst} limit ${limit}`.execute(reading);
-  return { items: rows.map(relationOf), total: rows[0]?.total ?? 0 };
+  const keys = [key, ...(await partnersOf(reading, key, partners))];
+  const found = depth === 2 ? between(keys) : roundOf(key, keys);
+  const rows = await heaviest(reading, found, { limit });
+  const total = rows.length < limit ? rows.length : await countRelations(reading, found);
+  return { items: relationsOf(rows), total };
 }

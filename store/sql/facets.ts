@@ -50,10 +50,11 @@ function ofActors(rows: readonly Actors[], valuesOf: (row: Actors) => (string | 
 
 export async function readFacets(
   reading: Reading,
-  { engine, terms }: Lookup,
+  lookup: Lookup,
   filter: StatementFilter,
 ): Promise<Facets> {
-  const branches = branchesOf({ engine, terms }, filter);
+  const branches = branchesOf(lookup, filter);
+  const { terms } = lookup;
   const grouped = async <Row>(
     columns: string,
     query: (rows: RawBuilder<unknown>) => RawBuilder<Row>,

@@ -23,7 +23,10 @@ import type { Writer } from './write.ts';
 
 function recordsWhere(engine: Engine, condition: string, values: readonly Value[]): Judgement[] {
   return engine
-    .all<{ record: string }>(`select record from judgement where ${condition}`, values)
+    .all<{ record: string }>(
+      `select record from judgement where ${condition} order by sequence`,
+      values,
+    )
     .map(({ record }) => JSON.parse(record));
 }
 
@@ -37,8 +40,8 @@ export const canonicalNow = (engine: Engine): Canonical =>
 function write({ engine }: Keeping, judgement: Judgement): void {
   const { id, kind, a, b, by, at, deletedAt } = judgement;
   engine.run(
-    `insert into judgement (id, kind, a, b, made_by, made_at, deleted, record)
-     values (?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into judgement (id, kind, a, b, made_by, made_at, deleted, record, sequence)
+     values (?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(sequence), 0) + 1 from judgement))
      on conflict (id) do update set deleted = excluded.deleted, record = excluded.record`,
     [id, kind, a, b, by, Date.parse(at), Number(deletedAt !== null), JSON.stringify(judgement)],
   );

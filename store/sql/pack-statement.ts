@@ -128,6 +128,10 @@ export function packStatement(
   };
 }
 
+/** The lemma of the relation of a packed record. */
+export const lemmaOf = (record: string, terms: Terms): string =>
+  terms.text((JSON.parse(record) as Packed)[6][1]);
+
 /** What reading a statement needs of its row. */
 export type PackedRow = PackedStatement & { readonly document: number };
 

@@ -52,6 +52,14 @@ export function canonicalIds(lookup: Lookup, keys: Iterable<number>): Map<number
   return new Map(rows.map(({ key, canonical }) => [key, ids.get(canonical) as string]));
 }
 
+/** The ids of the documents of these keys. */
+export function documentIds(lookup: Lookup, keys: Iterable<number>): Map<number, string> {
+  const rows = manyOf<{ key: number; id: Uint8Array }>(lookup, 'key, id', 'document', [
+    ...new Set(keys),
+  ]);
+  return new Map(rows.map(({ key, id }) => [key, idOf('doc', id)]));
+}
+
 /** The columns of which a statement is made. */
 export const packedColumns = [
   'id',

@@ -5,22 +5,33 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Quad, Relation, RelationList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { rounded } from '../day.ts';
-import { filterOf } from '../filter.ts';
+import { filterOf, listOf } from '../filter.ts';
 import type { RelationQuery } from '../queries.ts';
 import { dayText, idOf } from './codes.ts';
-import type { Value } from './engine.ts';
-import { among, branchesOf, chosen, entityKeys, type Lookup } from './select.ts';
+import { statementsOfEach } from './examples.ts';
+import {
+  actorBranches,
+  all,
+  among,
+  branchesOf,
+  type Condition,
+  chosen,
+  type Lookup,
+  never,
+} from './select.ts';
 import { noFirst, type Reading, type RelationRow } from './tables.ts';
 
 /** A relation with its ends in the order of their ids where it is reciprocal. */
 interface NamedRow extends Omit<RelationRow, 'source' | 'target'> {
   source_id: Uint8Array;
   target_id: Uint8Array;
+  /** Keys of the ends, in no order where it is reciprocal. */
+  one: number;
+  other: number;
   type: string | null;
-  total: number;
 }
 
-export function relationOf(row: Omit<NamedRow, 'total'>): Relation {
+function relationOf(row: NamedRow): Relation {
   return {
     source: idOf('en', row.source_id),
     target: idOf('en', row.target_id),
@@ -36,13 +47,13 @@ export function relationOf(row: Omit<NamedRow, 'total'>): Relation {
 }
 
 /** The statements of the branches rolled up; one that is reciprocal by the order of the keys. */
-function grouped(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> {
+function grouped(lookup: Lookup, query: RelationQuery): Rows {
   const columns = sql.raw(
     'document, source, target, reciprocal, quad, type, day, event_day, intensity',
   );
   const rows = chosen(branchesOf(lookup, query), columns);
   const type = query.by === 'type' ? sql`chosen.type` : sql`null`;
-  return sql`
+  const relations = sql`
     select
       case when reciprocal = 1 and t.canonical < s.canonical then t.canonical else s.canonical end
         as source,
@@ -57,17 +68,47 @@ function grouped(lookup: Lookup, query: RelationQuery): RawBuilder<unknown> {
     join entity as s on s.key = chosen.source
     join entity as t on t.key = chosen.target
     group by 1, 2, 3, 4, 5`;
+  return { all: relations };
 }
 
-const whole = sql`select *, null as type from relation`;
+/** Relations as a table expression; and, where they are of the table, those of many documents alone. */
+export interface Rows {
+  readonly all: RawBuilder<unknown>;
+  readonly heavy?: RawBuilder<unknown>;
+}
+
+/** Relations of more than two documents: one in fifty, and most of what is ever shown first. */
+export const heavyOnly: Condition = sql.raw('documents > 2');
+
+/**
+ * The relations that the table has ready, for a filter that asks of them nothing that only their
+ * statements know; null for any other.
+ */
+function ready(lookup: Lookup, query: RelationQuery): Rows | null {
+  const { entity, pair, quad, ...others } = filterOf(query);
+  const isOther = Object.values(others).some((value) => value !== undefined && value !== false);
+  if (query.by === 'type' || isOther) return null;
+  const ofQuad = quad === undefined ? all([]) : among(sql.ref('relation.quad'), listOf(quad));
+  const branches = actorBranches(lookup, { entity, pair }, 'relation').map((branch) =>
+    all([branch, ofQuad]),
+  );
+  const rows = (also: Condition): RawBuilder<unknown> =>
+    sql.join(
+      (branches.length === 0 ? [never] : branches).map(
+        (branch) => sql`select relation.*, null as type from relation where ${branch} and ${also}`,
+      ),
+      sql` union all `,
+    );
+  return { all: rows(all([])), heavy: rows(heavyOnly) };
+}
 
 /** With the ids of its ends, by which it is sorted. */
-export function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
+function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select
       case when reciprocal = 1 and t.id < s.id then t.id else s.id end as source_id,
       case when reciprocal = 1 and t.id < s.id then s.id else t.id end as target_id,
-      reciprocal, quad, term.text as type, grouped.statements, grouped.documents,
+      grouped.source as one, grouped.target as other, reciprocal, quad, term.text as type, grouped.statements, grouped.documents,
       first, last, intensity, intensities
     from (${relations}) as grouped
     join entity as s on s.key = grouped.source
@@ -75,7 +116,7 @@ export function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
     left join term on term.key = grouped.type`;
 }
 
-export const heaviestFirst = sql`documents desc, statements desc, last desc, source_id, target_id,
+const heaviestFirst = sql`documents desc, statements desc, last desc, source_id, target_id,
   reciprocal, quad, coalesce(type, '')`;
 
 /** Documents, statements, last day, hexadecimal ids, reciprocal, quad, type as JSON. */
@@ -83,20 +124,67 @@ type Key = [number, number, number, string, string, number, number, string];
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-function after([documents, statements, last, source, target, ...rest]: Key) {
+/** Relations that come after a row in the order, `heaviestFirst`. */
+function after([documents, statements, last, source, target, ...rest]: Key): Condition {
   const [reciprocal, quad, type] = rest;
-  return sql`documents <= ${documents} and (documents < ${documents} or (
-    statements <= ${statements} and (statements < ${statements} or (
-      last <= ${last} and (last < ${last} or (
-        (source_id, target_id, reciprocal, quad, coalesce(type, '')) >
-        (${Buffer.from(source, 'hex')}, ${Buffer.from(target, 'hex')}, ${reciprocal}, ${quad}, ${type})
-      ))))))`;
+  return sql`((documents, statements, last) < (${documents}, ${statements}, ${last})
+    or (source_id, target_id, reciprocal, quad, coalesce(type, '')) >
+       (${Buffer.from(source, 'hex')}, ${Buffer.from(target, 'hex')}, ${reciprocal}, ${quad}, ${type}))`;
 }
 
-/** No condition but those that hold for every relation of the table. */
-const isWhole = (query: RelationQuery): boolean =>
-  query.by !== 'type' &&
-  Object.values(filterOf(query)).every((value) => value === undefined || value === false);
+interface Page {
+  readonly limit: number;
+  /** The row before. */
+  readonly start?: Key | null;
+  /** All where not given. */
+  readonly columns?: string;
+}
+
+/**
+ * The heaviest of the relations, in order. Only those that can be among them get the ids of their
+ * ends, which the rest of the order goes by: by far the most have one document.
+ */
+export async function heaviest<Row = NamedRow>(
+  reading: Reading,
+  rows: Rows,
+  page: Page,
+): Promise<Row[]> {
+  const first = rows.heavy ? await heaviestOf<Row>(reading, rows.heavy, page) : [];
+  return first.length === page.limit ? first : heaviestOf<Row>(reading, rows.all, page);
+}
+
+async function heaviestOf<Row>(
+  reading: Reading,
+  relations: RawBuilder<unknown>,
+  { limit, start = null, columns = '*' }: Page,
+): Promise<Row[]> {
+  const [documents, statements, last] = start ?? [];
+  const row = sql`(documents, statements, last)`;
+  const later = start ? sql`${row} < (${documents}, ${statements}, ${last})` : sql`1 = 1`;
+  const equal = start ? sql`${row} = (${documents}, ${statements}, ${last})` : sql`1 = 0`;
+  const { rows: edges } = await sql<{ documents: number; statements: number; last: number }>`
+    select documents, statements, last from (${relations}) as found where ${later}
+    order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`.execute(
+    reading,
+  );
+  const [edge] = edges;
+  const near = edge
+    ? sql`(${equal} or (${later} and ${row} >= (${edge.documents}, ${edge.statements}, ${edge.last})))`
+    : sql`(${equal} or ${later})`;
+  const { rows } = await sql<Row>`
+    select ${sql.raw(columns)} from (${named(sql`select * from (${relations}) as found where ${near}`)}) as named
+    where ${start ? after(start) : all([])}
+    order by ${heaviestFirst} limit ${limit}`.execute(reading);
+  return rows;
+}
+
+export async function countRelations(reading: Reading, { all: relations }: Rows): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (${relations}) as counted`.execute(reading);
+  return Number(rows[0]?.n ?? 0);
+}
+
+export const relationsOf = (rows: readonly NamedRow[]): Relation[] => rows.map(relationOf);
 
 export async function listRelations(
   reading: Reading,
@@ -109,17 +197,17 @@ export async function listRelations(
     cursor === undefined
       ? null
       : decodeCursor<Key>('relations', filter, cursor, [0, 0, 0, '', '', 0, 0, '']);
-  const relations = named(isWhole(query) ? whole : grouped(lookup, query));
-  const page = await sql<NamedRow>`
-    select * from (select counted.*, count(*) over () as total from (${relations}) as counted)
-    where ${start ? after(start) : sql`1 = 1`}
-    order by ${heaviestFirst} limit ${limit + 1}`.execute(reading);
-  const rows = page.rows.slice(0, limit);
-  const last = page.rows.length > limit ? rows.at(-1) : undefined;
-  const items: Relation[] = rows.map(relationOf);
-  const total = rows[0]?.total ?? (start ? await countOf(reading, relations) : 0);
+  const relations = ready(lookup, query) ?? grouped(lookup, query);
+  const rows = await heaviest(reading, relations, { limit: limit + 1, start });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const items = relationsOf(shown);
+  const total =
+    start === null && last === undefined
+      ? items.length
+      : await lookup.remembered.of(['relations', filter], () => countRelations(reading, relations));
   return {
-    items: withIds ? items.map((item) => ({ ...item, ids: idsOf(lookup, query, item) })) : items,
+    items: withIds ? identified(lookup, query, items) : items,
     total,
     next: last
       ? encodeCursor('relations', filter, [
@@ -131,36 +219,15 @@ export async function listRelations(
   };
 }
 
-async function countOf(reading: Reading, relations: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (${relations}) as counted`.execute(reading);
-  return Number(rows[0]?.n ?? 0);
-}
-
-/** The ids of the statements of one relation, sorted. */
-function idsOf(lookup: Lookup, query: RelationQuery, relation: Relation): string[] {
-  const { source, target, reciprocal, quad, type } = relation;
-  const base = filterOf(query);
-  const type_ = query.by === 'type' ? { type: type ?? 'none' } : {};
-  const pairs: [string, string][] =
-    reciprocal && source !== target
-      ? [
-          [source, target],
-          [target, source],
-        ]
-      : [[source, target]];
-  const ids = pairs.flatMap(([from, to]) => {
-    const ends = sql`${among(sql.ref('statement.source'), entityKeys(lookup, from))}
-      and ${among(sql.ref('statement.target'), entityKeys(lookup, to))}`;
-    return branchesOf(lookup, { ...base, ...type_, quad }).flatMap((branch) => {
-      const { sql: text, parameters } = sql`
-        select id from statement
-        where ${branch} and ${ends} and reciprocal = ${Number(reciprocal)}
-        `.compile(lookup.engine.connection);
-      return lookup.engine
-        .all<{ id: Uint8Array }>(text, parameters as Value[])
-        .map(({ id }) => idOf('st', id));
-    });
+/** With the ids of the statements, sorted. */
+function identified(lookup: Lookup, query: RelationQuery, items: readonly Relation[]): Relation[] {
+  const found = statementsOfEach<{ id: Uint8Array }>(lookup, items, {
+    columns: 'id',
+    filter: filterOf(query),
+    byType: query.by === 'type',
   });
-  return ids.sort();
+  return items.map((item, index) => ({
+    ...item,
+    ids: (found[index] ?? []).map(({ id }) => idOf('st', id)).sort(),
+  }));
 }

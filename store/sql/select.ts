@@ -16,6 +16,8 @@ import {
   polarities,
 } from './codes.ts';
 import type { Engine } from './engine.ts';
+import type { Remembered } from './remembered.ts';
+import { undated } from './tables.ts';
 import type { Terms } from './terms.ts';
 
 export type Condition = RawBuilder<SqlBool>;
@@ -24,6 +26,7 @@ export type Condition = RawBuilder<SqlBool>;
 export interface Lookup {
   readonly engine: Engine;
   readonly terms: Terms;
+  readonly remembered: Remembered;
 }
 
 export const never: Condition = sql<SqlBool>`1 = 0`;
@@ -31,7 +34,9 @@ export const never: Condition = sql<SqlBool>`1 = 0`;
 export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql.join(conditions, sql` and `);
 
-const column = (name: string) => sql.ref(`statement.${name}`);
+type Table = 'statement' | 'relation';
+
+const column = (name: string, table: Table = 'statement') => sql.ref(`${table}.${name}`);
 
 export function among(name: RawBuilder<unknown>, values: readonly unknown[]): Condition {
   if (values.length === 0) return never;
@@ -58,9 +63,13 @@ export function entityKeys({ engine }: Lookup, asked: OneOrMany<string>): number
   return [...new Set(keys)];
 }
 
-/** The branches of the conditions on source and target. */
-function actorBranches(lookup: Lookup, filter: StatementFilter): Condition[] {
-  const [source, target] = [column('source'), column('target')];
+/** The branches of the conditions on source or target. */
+export function actorBranches(
+  lookup: Lookup,
+  filter: Pick<StatementFilter, 'pair' | 'entity'>,
+  table: Table,
+): Condition[] {
+  const [source, target] = [column('source', table), column('target', table)];
   if (filter.pair) {
     const [a, b] = filter.pair.map((id) => entityKeys(lookup, id)) as [number[], number[]];
     const one = all([among(source, a), among(target, b)]);
@@ -135,23 +144,29 @@ export const hasSector = (asked: OneOrMany<string>): Condition =>
 const secondsOf = (day: string): number => Date.parse(day) / 1000;
 const dayLength = 86_400;
 
-/** Days are as written, the order is that of the moment: the two differ by a day at most. */
+/**
+ * Days are as written, the order is that of the moment: the two differ by a day at most. So the day
+ * itself, which no index has, is looked at only near the ends of a span.
+ */
 export function spanConditions(
   table: 'statement' | 'document',
   { from, to, date }: Pick<StatementFilter, 'from' | 'to' | 'date'>,
 ): Condition[] {
   const day = sql.ref(`${table}.${date === 'event' ? 'event_day' : 'day'}`);
+  const since = from === undefined ? [] : [sql<SqlBool>`${day} >= ${dayNumber(from)}`];
+  const until = to === undefined ? [] : [sql<SqlBool>`${day} <= ${dayNumber(to)}`];
+  if (date === 'event') return [...since, ...until];
   const published = sql.ref(`${table}.published`);
-  const near = date !== 'event';
+  const [begin, end] = [secondsOf(from ?? ''), secondsOf(to ?? '')];
   return [
-    ...(from === undefined ? [] : [sql<SqlBool>`${day} >= ${dayNumber(from)}`]),
-    ...(to === undefined ? [] : [sql<SqlBool>`${day} <= ${dayNumber(to)}`]),
-    ...(from !== undefined && near
-      ? [sql<SqlBool>`${published} >= ${secondsOf(from) - dayLength}`]
-      : []),
-    ...(to !== undefined && near
-      ? [sql<SqlBool>`${published} <= ${secondsOf(to) + 2 * dayLength}`]
-      : []),
+    ...since.map(
+      (asked) => sql<SqlBool>`${published} >= ${begin - dayLength}
+        and (${published} >= ${begin + dayLength} or ${asked})`,
+    ),
+    ...until.map(
+      (asked) => sql<SqlBool>`${published} <= ${end + 2 * dayLength}
+        and ((${published} < ${end} and ${published} > ${undated}) or ${asked})`,
+    ),
   ];
 }
 
@@ -207,8 +222,12 @@ export function branchesOf(lookup: Lookup, filter: StatementFilter): Condition[]
         ? [never]
         : [sql<SqlBool>`statement.key in ${lookup.engine.sentences.matching(words)}`]),
   ];
-  return actorBranches(lookup, filter).map((branch) => all([branch, ...conditions]));
+  return actorBranches(lookup, filter, 'statement').map((branch) => all([branch, ...conditions]));
 }
+
+/** Whether a filter lets every statement through that counts. */
+export const isEmpty = (filter: StatementFilter): boolean =>
+  Object.values(filter).every((value) => value === undefined || value === false);
 
 /** The rows of all branches as a table expression with these columns. */
 export function chosen(branches: readonly Condition[], columns: RawBuilder<unknown>) {

@@ -1,6 +1,7 @@
 // A store over any SQL database that Kysely speaks to. The engine's own business (opening,
 // migrating, locking, full text) is done by a folder of its own, such as ../sqlite/.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Extraction } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
 import type { StatementFilter } from '../filter.ts';
@@ -10,8 +11,10 @@ import type {
   DocumentQuery,
   EgoQuery,
   EntityQuery,
+  ExampleQuery,
   JudgementQuery,
   NewJudgement,
+  PartnerQuery,
   RelationQuery,
   StatementQuery,
   TimelineQuery,
@@ -22,8 +25,9 @@ import { findDamage, findFaults } from './check.ts';
 import { getDocument, listDocuments, readingOf } from './documents.ts';
 import { readEgo } from './ego.ts';
 import type { Engine } from './engine.ts';
-import { getEntity, listEntities } from './entities.ts';
+import { entitiesById, getEntity, listEntities } from './entities.ts';
 import { EntityTable } from './entity-table.ts';
+import { examplesOf } from './examples.ts';
 import { extractionOf } from './extraction.ts';
 import { readFacets } from './facets.ts';
 import { findDocument, type Keeping } from './facts.ts';
@@ -41,36 +45,56 @@ import {
   retryJobs,
 } from './jobs.ts';
 import { addJudgement, entityJudgements, listJudgements, undo } from './judge.ts';
+import { readPartners } from './partners.ts';
 import { readRecords } from './records.ts';
 import { listRelations } from './relations.ts';
+import { Remembered, revisionOf } from './remembered.ts';
 import type { Lookup } from './select.ts';
-import { getStatement, listStatements } from './statements.ts';
+import { countDocuments, getStatement, listOutlines, listStatements } from './statements.ts';
 import { readStats } from './stats.ts';
 import type { Reading } from './tables.ts';
 import { Terms } from './terms.ts';
 import { readTimeline } from './timeline.ts';
 import { Writer } from './write.ts';
 
+/** Milliseconds of reading after which others have a turn. */
+const turn = 20;
+
 export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #terms: Terms;
+  readonly #remembered: Remembered;
+  #turn = 0;
   #closed = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#terms = new Terms(engine);
+    this.#remembered = new Remembered(engine);
   }
 
   #check(): void {
     if (this.#closed) throw new StoreError('closed', 'The store was closed. Open it again.');
   }
 
+  /**
+   * The driver is synchronous: whoever reads again and again, as an export does, gives way to everybody
+   * else now and then, and to the driver, which lets its rows go only between turns of the event loop.
+   */
+  async #giveWay(): Promise<void> {
+    if (performance.now() - this.#turn < turn) return;
+    await setImmediate();
+    this.#turn = performance.now();
+  }
+
   /** Reads as of one moment. */
-  #read<Result>(
+  async #read<Result>(
     read: (lookup: Lookup, reading: Reading) => Result | Promise<Result>,
   ): Promise<Result> {
     this.#check();
-    const lookup: Lookup = { engine: this.#engine, terms: this.#terms };
+    await this.#giveWay();
+    const [engine, terms, remembered] = [this.#engine, this.#terms, this.#remembered];
+    const lookup: Lookup = { engine, terms, remembered };
     return this.#engine.connection
       .transaction()
       .setAccessMode('read only')
@@ -143,6 +167,10 @@ export class SqlStore implements Store {
     return this.#read((lookup) => getEntity(lookup, id));
   }
 
+  async entitiesById(ids: Iterable<string>) {
+    return this.#read((lookup) => entitiesById(lookup, ids));
+  }
+
   async entities(query: EntityQuery = {}) {
     return this.#read((lookup, reading) => listEntities(reading, lookup, query));
   }
@@ -155,6 +183,10 @@ export class SqlStore implements Store {
     return this.#read((lookup, reading) => listStatements(reading, lookup, query));
   }
 
+  async outlines(query: StatementQuery = {}) {
+    return this.#read((lookup, reading) => listOutlines(reading, lookup, query));
+  }
+
   async relations(query: RelationQuery = {}) {
     return this.#read((lookup, reading) => listRelations(reading, lookup, query));
   }
@@ -163,16 +195,34 @@ export class SqlStore implements Store {
     return this.#read((lookup, reading) => readEgo(reading, lookup, query));
   }
 
+  async partners(query: PartnerQuery) {
+    return this.#read((lookup, reading) => readPartners(reading, lookup, query));
+  }
+
+  async examples({ relations, filter = {}, most }: ExampleQuery) {
+    return this.#read((lookup) => examplesOf(lookup, relations, most, filter));
+  }
+
+  async documentsOf(filter: StatementFilter) {
+    return this.#read((lookup, reading) =>
+      lookup.remembered.of(['documents', filter], () => countDocuments(reading, lookup, filter)),
+    );
+  }
+
   async timeline(query: TimelineQuery = {}) {
-    return this.#read((lookup, reading) => readTimeline(reading, lookup, query));
+    return this.#read((lookup, reading) =>
+      lookup.remembered.of(['timeline', query], () => readTimeline(reading, lookup, query)),
+    );
   }
 
   async facets(filter: StatementFilter = {}) {
-    return this.#read((lookup, reading) => readFacets(reading, lookup, filter));
+    return this.#read((lookup, reading) =>
+      lookup.remembered.of(['facets', filter], () => readFacets(reading, lookup, filter)),
+    );
   }
 
   async stats() {
-    return this.#read(({ engine }) => readStats(engine));
+    return this.#read((lookup) => readStats(lookup));
   }
 
   async judge(judgement: NewJudgement) {
@@ -246,10 +296,9 @@ export class SqlStore implements Store {
   }
 
   async revision() {
-    return this.#read(({ engine }) => {
-      const [row] = engine.all<{ value: number }>('select value from revision', []);
-      return row?.value ?? 0;
-    });
+    this.#check();
+    // One query needs no transaction.
+    return this.#engine.connection.connection().execute(async () => revisionOf(this.#engine));
   }
 
   async isEmpty() {

@@ -3,9 +3,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { filterOf } from '../filter.ts';
-import type { StatementQuery } from '../queries.ts';
+import { filterOf, listOf, type StatementFilter } from '../filter.ts';
+import type { OutlineList, StatementQuery } from '../queries.ts';
 import { bytesOf, documentKey, idOf } from './codes.ts';
+import { statementsOfEntity } from './entities.ts';
+import { outlinesOf } from './examples.ts';
 import type { PackedRow } from './pack-statement.ts';
 import { packedColumns, statementsOf } from './page-reader.ts';
 import { branchesOf, type Condition, chosen, type Lookup } from './select.ts';
@@ -42,8 +44,30 @@ function after(sort: Sort, [confidence, published, document, ordinal]: Key): Con
   return sql<SqlBool>`confidence <= ${confidence} and (confidence < ${confidence} or (${later}))`;
 }
 
-/** How many statements the branches have. */
-export async function countOf(reading: Reading, branches: readonly Condition[]): Promise<number> {
+/** How many statements a filter has. */
+async function countOf(
+  reading: Reading,
+  lookup: Lookup,
+  filter: StatementFilter,
+  branches: readonly Condition[],
+): Promise<number> {
+  const { engine } = lookup;
+  const [name, ...others] = Object.entries(filter).flatMap(([each, value]) =>
+    value === undefined || value === false ? [] : [each],
+  );
+  if (name === undefined) {
+    const [row] = engine.all<{ n: number }>(
+      `select (select count(*) from statement) -
+        (select count(*) from statement where hidden <> 0) as n`,
+      [],
+    );
+    return row?.n ?? 0;
+  }
+  if (name === 'entity' && others.length === 0) {
+    const [id, ...more] = listOf(filter.entity ?? []);
+    // Counted with every article already.
+    if (id !== undefined && more.length === 0) return statementsOfEntity(lookup, id);
+  }
   let sum = 0;
   for (const branch of branches) {
     const { rows } = await sql<{ n: number }>`
@@ -53,15 +77,38 @@ export async function countOf(reading: Reading, branches: readonly Condition[]):
   return sum;
 }
 
+/** In how many documents the statements of a filter stand; the branches are read side by side. */
+export async function countDocuments(
+  reading: Reading,
+  lookup: Lookup,
+  filter: StatementFilter,
+): Promise<number> {
+  const branches = branchesOf(lookup, filter).map(
+    (branch) => sql`select published, document from statement where ${branch}`,
+  );
+  if (branches.length === 0) return 0;
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (${
+      branches.length === 1
+        ? sql`select distinct published, document from (${branches[0]}) as found`
+        : sql`${sql.join(branches, sql` union `)} order by published desc, document`
+    }) as found`.execute(reading);
+  return Number(rows[0]?.n ?? 0);
+}
+
 const columns = sql.raw(
   [...packedColumns, 'published', 'ordinal', 'key'].map((name) => `statement.${name}`).join(', '),
 );
 
-export async function listStatements(
-  reading: Reading,
-  lookup: Lookup,
-  query: StatementQuery,
-): Promise<StatementList> {
+interface RowPage {
+  /** One page. */
+  readonly rows: StatementRow[];
+  readonly next: string | null;
+  readonly branches: readonly Condition[];
+}
+
+/** The rows of a page, in order. */
+async function pageOf(reading: Reading, lookup: Lookup, query: StatementQuery): Promise<RowPage> {
   const { limit = 100, cursor, sort = 'newest' } = query;
   const filter = { ...filterOf(query), sort };
   const start =
@@ -77,24 +124,44 @@ export async function listStatements(
       ? { rows: [] }
       : await sql<StatementRow>`select * from (${sql.join(pages, sql` union all `)})
           order by ${orders[sort]} limit ${limit + 1}`.execute(reading);
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  const whole = start === null && last === undefined;
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const next = last
+    ? encodeCursor('statements', filter, [
+        sort === 'confidence' ? last.confidence : 0,
+        last.published,
+        idOf('doc', Buffer.from(last.document.toString(16).padStart(12, '0'), 'hex')).padEnd(
+          28,
+          '0',
+        ),
+        last.ordinal,
+      ])
+    : null;
+  return { rows: rows.slice(0, limit), next, branches };
+}
+
+export async function listStatements(
+  reading: Reading,
+  lookup: Lookup,
+  query: StatementQuery,
+): Promise<StatementList> {
+  const { rows, next, branches } = await pageOf(reading, lookup, query);
+  const whole = query.cursor === undefined && next === null;
+  const filter = filterOf(query);
+  const count = () => countOf(reading, lookup, filter, branches);
   return {
-    items: statementsOf(lookup, items),
-    total: whole ? items.length : await countOf(reading, branches),
-    next: last
-      ? encodeCursor('statements', filter, [
-          sort === 'confidence' ? last.confidence : 0,
-          last.published,
-          idOf('doc', Buffer.from(last.document.toString(16).padStart(12, '0'), 'hex')).padEnd(
-            28,
-            '0',
-          ),
-          last.ordinal,
-        ])
-      : null,
+    items: statementsOf(lookup, rows),
+    total: whole ? rows.length : await lookup.remembered.of(['statements', filter], count),
+    next,
   };
+}
+
+export async function listOutlines(
+  reading: Reading,
+  lookup: Lookup,
+  query: StatementQuery,
+): Promise<OutlineList> {
+  const { rows, next } = await pageOf(reading, lookup, query);
+  return { items: outlinesOf(lookup, rows), next };
 }
 
 /** All statements of a filter, in no order. */

@@ -138,6 +138,8 @@ export interface JudgementRow {
   made_by: string;
   /** Milliseconds since 1970. */
   made_at: number;
+  /** Grows with each that is recorded. */
+  sequence: number;
   /** 1 where it was undone. */
   deleted: number;
   record: string;

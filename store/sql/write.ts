@@ -60,7 +60,7 @@ export class Writer {
       engine.all("select 1 from judgement where a like 'st%' limit 1", []).length > 0;
     if (!this.#hasJudgements) return [];
     const rows = engine.all<{ record: string }>(
-      'select record from judgement where a = ? and deleted = 0',
+      'select record from judgement where a = ? and deleted = 0 order by sequence',
       [id],
     );
     return rows.map(({ record }) => JSON.parse(record));

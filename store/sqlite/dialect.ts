@@ -13,11 +13,13 @@ import {
 } from 'kysely';
 import type { SqliteDriver as Database } from './driver.ts';
 
+type Prepare = Database['prepare'];
+
 class LockingDriver extends SqliteDriver {
   readonly #database: Database;
 
-  constructor(database: Database) {
-    super({ database });
+  constructor(database: Database, prepare: Prepare) {
+    super({ database: { prepare, close: () => database.close() } });
     this.#database = database;
   }
 
@@ -42,13 +44,16 @@ class LockingDriver extends SqliteDriver {
 
 export class LockingDialect extends SqliteDialect {
   readonly #database: Database;
+  readonly #prepare: Prepare;
 
-  constructor(database: Database) {
+  /** `prepare` may give a statement that was prepared before. */
+  constructor(database: Database, prepare: Prepare) {
     super({ database });
     this.#database = database;
+    this.#prepare = prepare;
   }
 
   override createDriver(): Driver {
-    return new LockingDriver(this.#database);
+    return new LockingDriver(this.#database, this.#prepare);
   }
 }

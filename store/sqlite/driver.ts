@@ -74,9 +74,10 @@ function storeError(error: unknown, path: string): unknown {
 
 /**
  * Opens the file, or makes it. A lock of another process is waited for, `busyTimeout`
- * milliseconds long. Throws StoreError, as does every method.
+ * milliseconds long. `address` says how to open it, where that is not by its path alone. Throws
+ * StoreError, as does every method.
  */
-export function connect(path: string, busyTimeout: number): SqliteDriver {
+export function connect(path: string, busyTimeout: number, address = path): SqliteDriver {
   const attempt = <T>(action: () => T): T => {
     try {
       return action();
@@ -84,7 +85,7 @@ export function connect(path: string, busyTimeout: number): SqliteDriver {
       throw storeError(error, path);
     }
   };
-  const database = attempt(() => new Database(path, { timeout: busyTimeout }));
+  const database = attempt(() => new Database(address, { timeout: busyTimeout }));
   const prepare = (text: string): SqliteStatement => {
     const statement = attempt(() => database.prepare<unknown[]>(text));
     return {

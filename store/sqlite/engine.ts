@@ -9,14 +9,14 @@ import { LockingDialect } from './dialect.ts';
 import type { SqliteDriver, SqliteStatement } from './driver.ts';
 import { fullText } from './full-text.ts';
 
-/** More statements than this do not stay prepared; the oldest go first. */
+/** More statements than this do not stay prepared; those not used for longest go first. */
 const mostPrepared = 300;
 
 function remembering(database: SqliteDriver): (text: string) => SqliteStatement {
   const known = new Map<string, SqliteStatement>();
   return (text) => {
     const statement = known.get(text) ?? database.prepare(text);
-    if (known.has(text)) return statement;
+    known.delete(text);
     known.set(text, statement);
     const [oldest] = known.keys();
     if (known.size > mostPrepared && oldest !== undefined) known.delete(oldest);
@@ -37,7 +37,7 @@ function mergeLog(database: SqliteDriver): void {
 export function sqliteEngine(database: SqliteDriver): Engine {
   const prepared = remembering(database);
   return {
-    connection: new Kysely<Tables>({ dialect: new LockingDialect(database) }),
+    connection: new Kysely<Tables>({ dialect: new LockingDialect(database, prepared) }),
     all: <Row>(text: string, values: readonly Value[]) => prepared(text).all(values) as Row[],
     run: (text, values) => Number(prepared(text).run(values).changes),
     sentences: fullText('sentence_words', prepared),

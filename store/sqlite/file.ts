@@ -45,6 +45,26 @@ function beginning(path: string): string {
   }
 }
 
+/** False for a file that may be read, where it or its folder may not be written. */
+export function mayBeWritten(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'r'));
+  } catch {
+    return true; // whatever is wrong with it is said when it is opened
+  }
+  try {
+    closeSync(openSync(path, 'r+'));
+    accessSync(dirname(path), constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is a log beside it that was not merged. */
+export const isBeingWritten = (path: string): boolean =>
+  (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
 function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

@@ -219,6 +219,28 @@ const migrations: readonly string[] = [
   create virtual table headline_words
     using fts5 (words, content = '', contentless_delete = 1, detail = none);
   `,
+  // An index each for the statements of a relation, for those that are not shown, for first and last
+  // day, and for the few relations that stand in more than two documents; the order in which judgements
+  // were recorded, whatever the clock said.
+  `
+  create index statement_relation
+    on statement (source, target, reciprocal, quad, document, ordinal) where target is not null;
+  drop index statement_source;
+  create index statement_source on statement (source, published desc, document, ordinal, hidden);
+  create index statement_hidden on statement (hidden) where hidden <> 0;
+  create index document_day on document (day) where original is null;
+  create index relation_heavy on relation (documents, statements, last) where documents > 2;
+  create index relation_heavy_source
+    on relation (source, documents, statements, last) where documents > 2;
+  create index relation_heavy_target
+    on relation (target, documents, statements, last) where documents > 2;
+
+  alter table judgement add column sequence integer not null default 0;
+  update judgement set sequence = (
+    select count(*) from judgement as other
+    where (other.made_at, other.id) <= (judgement.made_at, judgement.id)
+  );
+  `,
 ];
 
 /** The version that this program writes. */

@@ -1,18 +1,24 @@
 // Opening a store in an SQLite file: look at the file, ask it whose it is, set it up, and only
 // then use it. A file that is not ours, or not of our time, is left as it is.
 
+import { pathToFileURL } from 'node:url';
 import { SqlStore } from '../sql/sql-store.ts';
 import type { Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { carryOver } from './carry-over.ts';
 import { connect, type SqliteDriver } from './driver.ts';
 import { sqliteEngine } from './engine.ts';
-import { checkFile } from './file.ts';
+import { checkFile, isBeingWritten, mayBeWritten } from './file.ts';
 import { applicationId, latestVersion, migrate } from './migrations.ts';
 
 export interface StoreOptions {
   /** Make the database where there is none; true where not given. */
   readonly create?: boolean;
+  /**
+   * Reading is enough: a file that may not be written is opened all the same, and every change rejects
+   * with a StoreError `not-writable`. False where not given.
+   */
+  readonly forReading?: boolean;
   /** How long to wait for another process that writes, in milliseconds; 5,000 where not given. */
   readonly busyTimeout?: number;
 }
@@ -67,12 +73,42 @@ function setUp(database: SqliteDriver, path: string, busyTimeout: number): void 
 }
 
 /**
+ * Opens a file that may not be written. Nobody else may be writing it meanwhile, as no lock can be taken:
+ * a log beside it says that somebody is.
+ */
+function openReadOnly(path: string, busyTimeout: number): Store {
+  if (isBeingWritten(path)) {
+    throw new StoreError(
+      'not-writable',
+      `Expected nobody to be writing ${path}, which may only be read here; found its log ${path}-wal. Close the program that writes it, or copy it with \`whowhom backup\`.`,
+    );
+  }
+  const database = connect(path, busyTimeout, `${pathToFileURL(path).href}?immutable=1`);
+  try {
+    checkOwner(database, path);
+    const version = Number(database.value('PRAGMA user_version'));
+    if (version !== latestVersion) {
+      throw new StoreError(
+        'not-writable',
+        `The database ${path} has version ${version} and must be brought to ${latestVersion}, which needs leave to write. Open it once where it may be written.`,
+      );
+    }
+    database.exec('PRAGMA cache_size = -65536');
+    return new SqlStore(sqliteEngine(database));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
  * Opens the store in an SQLite file, which is made, with its folder, where there is none.
  * Rejects with a StoreError when the path is no database of ours that can be read and written;
  * then nothing was changed.
  */
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
-  const { create = true, busyTimeout = 5000 } = options;
+  const { create = true, busyTimeout = 5000, forReading = false } = options;
+  if (forReading && !mayBeWritten(path)) return openReadOnly(path, busyTimeout);
   checkFile(path, create);
   const database = connect(path, busyTimeout);
   try {

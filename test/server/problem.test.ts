@@ -164,7 +164,8 @@ describe('problems of the store', () => {
       ...{ judge: fail, judgements: fail, undoJudgement: fail },
       ...{ enqueue: fail, lease: fail, renew: fail, finish: fail, fail, release: fail },
       ...{ retry: fail, reclaim: fail, job: fail, jobs: fail, reading: fail, extraction: fail },
-      ...{ check: fail, backup: fail, vacuum: fail },
+      ...{ check: fail, backup: fail, vacuum: fail, entitiesById: fail, partners: fail },
+      ...{ examples: fail, outlines: fail, documentsOf: fail },
       close: () => Promise.resolve(),
     };
   };

@@ -1,5 +1,6 @@
 // Listening: the port, the address and the end of it.
 
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import { isLoopback, ServeError, serve } from '../../server/index.ts';
 import { rejection } from '../store/reading.ts';
@@ -53,6 +54,25 @@ describe('serve', () => {
     const [text] = await Promise.all([answer.then((late) => late.text()), server.close()]);
     expect(text).to.equal('late');
     expect(Date.now() - closed).to.be.lessThan(1500);
+  });
+
+  it('ends requests that come a letter at a time, while others are answered', async () => {
+    const server = await serve({ app: hello, port: 0, patience: 300 });
+    const slow = Array.from({ length: 20 }, () => connect(server.port, '127.0.0.1'));
+    const answers = slow.map(async (socket) => {
+      const letters = [...`GET / HTTP/1.1\r\nHost: a\r\n${'X-A: b\r\n'.repeat(1000)}`];
+      const drip = setInterval(() => socket.write(letters.shift() ?? 'x'), 20);
+      socket.on('error', () => {});
+      let text = '';
+      for await (const chunk of socket) text += chunk;
+      clearInterval(drip);
+      return text;
+    });
+    expect(await (await fetch(server.url)).text()).to.equal('hello');
+    for (const text of await Promise.all(answers)) {
+      expect(text).to.match(/^HTTP\/1\.1 408 /);
+    }
+    await server.close();
   });
 
   const hosts: [string, boolean][] = [

@@ -169,8 +169,33 @@ async function take(store: Store, step: Step, time: number): Promise<unknown> {
   }
 }
 
+/** The items of all pages of two. */
+async function inPages<Item>(
+  list: (page: { limit: number; cursor: string | undefined }) => Promise<{
+    readonly items: readonly Item[];
+    readonly next: string | null;
+  }>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit: 2, cursor });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
 async function answers(store: Store, filter: StatementFilter) {
+  const { items: relations } = await store.relations(filter);
+  const ids = relations.flatMap(({ source, target }) => [source, target]);
   return {
+    inPages: await inPages((page) => store.relations({ ...filter, ...page })),
+    examples: await store.examples({ relations, filter, most: 2 }),
+    partners: await store.partners({ ids, filter }),
+    amongSome: await store.partners({ ids, among: ids.slice(0, 2), filter }),
+    outlines: (await store.outlines(filter)).items,
+    documents: await store.documentsOf(filter),
     statements: await store.statements(filter),
     newest: (await store.statements({ ...filter, limit: 3 })).items,
     oldest: (await store.statements({ ...filter, sort: 'oldest' })).items,
@@ -213,6 +238,10 @@ describe('SQLite and memory', () => {
           for (const name of names) {
             const id = entityId(name);
             expect(await sqlite.entity(id)).to.deep.equal(await memory.entity(id));
+            const q = name.slice(0, 2);
+            expect(await inPages((page) => sqlite.entities({ q, ...page }))).to.deep.equal(
+              await inPages((page) => memory.entities({ q, ...page })),
+            );
             for (const depth of [1, 2] as const) {
               const query = { entity: id, depth, partners: 2 };
               expect(await sqlite.ego(query)).to.deep.equal(await memory.ego(query));

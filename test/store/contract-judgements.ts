@@ -65,6 +65,19 @@ export function judgementContract(openEmpty: () => Promise<Store>): void {
     });
   }
 
+  it('goes by the order of recording where the clock was moved back', async () => {
+    const at = '2023-01-01T00:00:00Z';
+    await store.judge(judgement({ kind: 'rename', a: wang, name: 'Minister Wang' }));
+    await store.judge(judgement({ kind: 'rename', a: wang, name: 'Wang of Sudmark', at }));
+    expect((await store.entity(wang))?.entity.name).to.equal('Wang of Sudmark');
+    await store.judge(judgement({ kind: 'reject' }));
+    await store.judge(judgement({ kind: 'confirm', at }));
+    expect((await store.statements({ rejected: true })).total).to.equal(0);
+    await store.judge(same);
+    await store.judge(judgement({ kind: 'different', a: norland, b: wang, at }));
+    expect((await store.entity(wang))?.entity.id).to.equal(wang);
+  });
+
   it('answers for an entity that was merged with the one that stays', async () => {
     await store.judge(same);
     const merged = await store.entity(wang);

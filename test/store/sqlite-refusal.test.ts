@@ -1,7 +1,7 @@
 // Files that are no database of ours, or not one that can be used: each is refused by one clear
 // sentence and left as it is.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openStore, StoreError, type StoreErrorCode } from '../../store/index.ts';
@@ -122,6 +122,45 @@ describe('SQLite store', () => {
         const error = await rejection(openStore(path), StoreError);
         expect(error.code).to.equal('not-writable');
       });
+    });
+
+    for (const [what, closed] of [
+      ['file', false],
+      ['file in a read-only folder', true],
+    ] as const) {
+      it(`opens a read-only ${what} where reading is enough`, async () => {
+        const folder = join(files.folder, `read only ${closed}`);
+        mkdirSync(folder);
+        const path = join(folder, 'graph #1?.db');
+        renameSync(await files.filled(), path);
+        const expected = await openStore(path);
+        const statements = await expected.statements();
+        const document = statements.items[0]?.evidence.document as string;
+        await expected.close();
+        chmodSync(path, 0o444);
+        if (closed) chmodSync(folder, 0o555);
+        await asNobody(async () => {
+          const store = await openStore(path, { forReading: true });
+          expect(await store.statements()).to.deep.equal(statements);
+          const error = await rejection(store.remove(document), StoreError);
+          expect(error.code).to.equal('not-writable');
+          expect(error.message).to.include(path);
+          expect((await store.stats()).documents).to.be.greaterThan(0);
+          await store.close();
+        });
+      });
+    }
+
+    it('refuses to read a read-only file that another program writes', async () => {
+      const path = await files.filled();
+      const writer = await openStore(path);
+      await writer.add(extractionOf({ url: 'https://example.org/more', sentences: [] }));
+      chmodSync(path, 0o444);
+      await asNobody(async () => {
+        const error = await rejection(openStore(path, { forReading: true }), StoreError);
+        expect(error.message).to.include('-wal');
+      });
+      await writer.close();
     });
 
     it('refuses a read-only folder', async () => {
