@@ -2,7 +2,6 @@
 // nothing else writes.
 
 import type { Quad } from '../schema/index.ts';
-import { fetchGraph } from './api.ts';
 import { loadRows } from './load-rows.ts';
 import {
   emptyFilter,
@@ -14,6 +13,7 @@ import {
 } from './model/filter.ts';
 import type { Granularity } from './model/timeline.ts';
 import type { Focus } from './model/visible.ts';
+import { server } from './server.ts';
 import {
   type Camera,
   type Colouring,
@@ -35,7 +35,11 @@ export async function loadGraph(): Promise<void> {
 export async function refreshGraph(): Promise<void> {
   try {
     const { limit, cut, filter } = useViewer.getState();
-    const graph = await fetchGraph(limit, cut ? filterQuery(filter) : {});
+    const graph = await server.getGraph({
+      view: 'relations',
+      limit,
+      ...(cut ? filterQuery(filter) : {}),
+    });
     useViewer.setState((state) => ({
       graph: { status: 'ready', graph },
       reveals: state.selection && !state.camera ? state.reveals + 1 : state.reveals,

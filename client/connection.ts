@@ -1,6 +1,6 @@
 // Notices when the server is gone, and when it is back. What was loaded stays usable meanwhile.
 
-import { knock, onConnection } from './api.ts';
+import { knock, onConnection } from './server.ts';
 import { useViewer } from './viewer-state.ts';
 
 const PAUSE = 3000;

@@ -3,8 +3,8 @@
 
 import { create } from 'zustand';
 import type { Accepted, Job } from '../../schema/index.ts';
-import { fetchStatements, jobEvents } from '../api.ts';
 import { notify, refreshGraph } from '../commands.ts';
+import { jobEvents, server } from '../server.ts';
 import { useViewer } from '../viewer-state.ts';
 import { plural } from '../wording.ts';
 
@@ -29,7 +29,7 @@ function put(job: Job): void {
 
 async function lightUp(job: Job): Promise<void> {
   if (!job.document) return;
-  const { items } = await fetchStatements({ document: job.document, limit: MOST_LIT });
+  const { items } = await server.listStatements({ document: [job.document], limit: MOST_LIT });
   useViewer.setState(({ fresh }) => ({
     fresh: new Set([...fresh, ...items.map(({ id }) => id)]),
   }));
