@@ -13,6 +13,7 @@ import {
 } from './model/filter.ts';
 import type { Granularity } from './model/timeline.ts';
 import type { Focus } from './model/visible.ts';
+import { placingOf } from './placing.ts';
 import { server } from './server.ts';
 import {
   type Camera,
@@ -40,10 +41,13 @@ export async function refreshGraph(): Promise<void> {
       limit,
       ...(cut ? filterQuery(filter) : {}),
     });
+    const { begun } = placingOf(graph);
     useViewer.setState((state) => ({
       graph: { status: 'ready', graph },
       reveals: state.selection && !state.camera ? state.reveals + 1 : state.reveals,
     }));
+    // the first picture does not wait for what only the filters ask for
+    await begun;
     await loadRows(graph);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

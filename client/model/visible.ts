@@ -24,6 +24,7 @@ export interface Visible {
 }
 
 export const everything: Visible = { edges: null, nodes: null };
+export const nothing: Visible = { edges: new Map(), nodes: new Set() };
 
 export const isShown = (visible: Visible, key: string): boolean =>
   visible.edges === null || visible.edges.has(key);
