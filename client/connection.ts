@@ -5,11 +5,13 @@ import { useViewer } from './viewer-state.ts';
 
 const PAUSE = 3000;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let isWaiting = false;
 
 function again(): void {
-  timer ??= setTimeout(() => {
-    timer = undefined;
+  if (isWaiting) return;
+  isWaiting = true;
+  setTimeout(() => {
+    isWaiting = false;
     knock().catch(() => undefined);
   }, PAUSE);
 }

@@ -310,7 +310,7 @@ export class GraphRenderer {
     if (!context) return;
     const scene = this.scene();
     this.#titles = drawGround(this.#layers.ground, scene);
-    drawDashes(this.#layers.dashes, scene);
+    drawDashes(this.#layers.dashes, scene, this.#layers.ground.canvas);
     drawVeil(this.#layers.veil, scene);
     this.#labels = drawTop(context, scene, this.#wishes, this.#titles);
   }
