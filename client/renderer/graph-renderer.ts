@@ -30,7 +30,7 @@ export const DENSE = 2500;
 /** More relations than this cannot be pointed at: only actors, and what is in focus. */
 export const MOST_POINTED = 5000;
 /** Share of the usual size where one unit of the layout is one pixel, and its bounds. */
-const SCALE = { usual: 1.3, least: 0.42, most: 1.7 };
+const SCALE = { usual: 1.6, least: 0.5, most: 1.7 };
 /** Names do not shrink below this share. */
 const LEAST_TYPE = 0.92;
 

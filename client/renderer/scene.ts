@@ -115,7 +115,10 @@ export function drawGround(context: CanvasRenderingContext2D, scene: Scene): rea
   const palette = palettes[emphasis.theme];
   const hulls = hullsOf(scene);
   drawHulls(context, hulls, palette, focus?.passing ? 0.06 : 0.12);
-  return hullTitles(context, hulls, palette, size.width);
+  const nodes = scene.groups
+    .flatMap(({ members }) => members)
+    .flatMap((key) => (isNodeShown(emphasis, key) && scene.disc(key)) || []);
+  return hullTitles(context, hulls, palette, { size, nodes: nodes.map(boxOf) });
 }
 
 /** In a dense picture what is in focus is drawn again over a veil; WebGL is left alone. */
@@ -187,8 +190,12 @@ export function drawTop(
   drawIcons(context, scene, discs);
   context.font = TITLE_FONT;
   context.textBaseline = 'middle';
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeStyle = palettes[emphasis.theme].surface.paper;
   for (const { text, box, colour } of titles) {
     context.fillStyle = mix(colour, palettes[emphasis.theme].surface.ink, 0.75);
+    context.strokeText(text, box.left, (box.top + box.bottom) / 2);
     context.fillText(text, box.left, (box.top + box.bottom) / 2);
   }
   const around = {
