@@ -86,8 +86,8 @@ function leastCrossed(boxes: readonly Box[], around: Surroundings): Box | undefi
   return counted.find(({ count }) => count === least)?.box;
 }
 
-/** So many of the largest nodes are named even where that hides some of the small ones. */
-const MAIN = 14;
+/** One of the largest nodes for so many square pixels is named even where that hides small ones. */
+const ROOM_OF_MAIN = 33_000;
 
 const area = ({ left, right, top, bottom }: Box): number => (right - left) * (bottom - top);
 
@@ -113,6 +113,7 @@ function leastHiding(
  */
 export function placeLabels(wishes: readonly LabelWish[], around: Surroundings): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
+  const most = area(around.frame) / ROOM_OF_MAIN;
   for (const [order, wish] of [...wishes].sort(byImportance).entries()) {
     const possible = places(wish).filter((box) => !placed.some((other) => overlap(box, other.box)));
     const clear = possible.filter(
@@ -120,7 +121,7 @@ export function placeLabels(wishes: readonly LabelWish[], around: Surroundings):
         within(box, around.frame) &&
         !around.discs.some((disc) => disc.key !== wish.key && overlap(box, disc)),
     );
-    const main = order < MAIN && !wish.dimmed;
+    const main = order < most && !wish.dimmed;
     const box =
       leastCrossed(clear, around) ??
       (main ? leastHiding(possible, wish, around) : undefined) ??
