@@ -87,7 +87,8 @@ function useRenderer(
       made?.destroy();
       setPicture(null);
       setRenderer(null);
-      globalThis.__graphView = undefined;
+      // where WebGL failed, that is what is to be seen of the picture
+      if (useViewer.getState().canvas) globalThis.__graphView = undefined;
     };
   }, [box, graph, moved]);
 
