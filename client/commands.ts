@@ -2,7 +2,6 @@
 // nothing else writes.
 
 import type { Quad } from '../schema/index.ts';
-import { fetchGraph } from './api.ts';
 import { loadRows } from './load-rows.ts';
 import {
   emptyFilter,
@@ -14,6 +13,8 @@ import {
 } from './model/filter.ts';
 import type { Granularity } from './model/timeline.ts';
 import type { Focus } from './model/visible.ts';
+import { placingOf } from './placing.ts';
+import { server } from './server.ts';
 import {
   type Camera,
   type Colouring,
@@ -35,11 +36,18 @@ export async function loadGraph(): Promise<void> {
 export async function refreshGraph(): Promise<void> {
   try {
     const { limit, cut, filter } = useViewer.getState();
-    const graph = await fetchGraph(limit, cut ? filterQuery(filter) : {});
+    const graph = await server.getGraph({
+      view: 'relations',
+      limit,
+      ...(cut ? filterQuery(filter) : {}),
+    });
+    const { begun } = placingOf(graph);
     useViewer.setState((state) => ({
       graph: { status: 'ready', graph },
       reveals: state.selection && !state.camera ? state.reveals + 1 : state.reveals,
     }));
+    // the first picture does not wait for what only the filters ask for
+    await begun;
     await loadRows(graph);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

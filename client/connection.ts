@@ -1,15 +1,17 @@
 // Notices when the server is gone, and when it is back. What was loaded stays usable meanwhile.
 
-import { knock, onConnection } from './api.ts';
+import { knock, onConnection } from './server.ts';
 import { useViewer } from './viewer-state.ts';
 
 const PAUSE = 3000;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let isWaiting = false;
 
 function again(): void {
-  timer ??= setTimeout(() => {
-    timer = undefined;
+  if (isWaiting) return;
+  isWaiting = true;
+  setTimeout(() => {
+    isWaiting = false;
     knock().catch(() => undefined);
   }, PAUSE);
 }

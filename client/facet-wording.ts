@@ -64,8 +64,9 @@ const words: Readonly<Record<string, string>> = {
 
 const hasWords = (key: string): boolean => Object.hasOwn(words, key);
 
-/** `ACCUSE` → Accuse. */
-export const actName = (type: string): string => type.charAt(0) + type.slice(1).toLowerCase();
+/** `ACCUSE` → Accuse. `REJECT` is said otherwise: to reject is what a reader does to a statement. */
+export const actName = (type: string): string =>
+  type === 'REJECT' ? 'Refuse' : type.charAt(0) + type.slice(1).toLowerCase();
 
 /** The country's node, if it is in the graph, else its code. */
 export function countryName(code: string, index: GraphIndex): string {

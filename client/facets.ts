@@ -2,7 +2,6 @@
 // server. There each list is counted without its own conditions, as it is here.
 
 import { useMemo } from 'react';
-import { fetchFacets } from './api.ts';
 import {
   emptyFilter,
   type Filter,
@@ -10,6 +9,7 @@ import {
   type ListField,
   listFields,
 } from './model/filter.ts';
+import { server } from './server.ts';
 import { useAnalysis } from './shown.ts';
 import { useResource } from './use-resource.ts';
 import { useViewer } from './viewer-state.ts';
@@ -23,7 +23,7 @@ const without = (filter: Filter, field: ListField): string =>
 async function fetchCounts(key: string, signal: AbortSignal): Promise<Counts> {
   const [field = 'kind', ...query] = key.split(' ');
   if (query.length === 0) return new Map();
-  const facets = await fetchFacets(JSON.parse(query.join(' ')), signal);
+  const facets = await server.getFacets(JSON.parse(query.join(' ')), { signal });
   const values = listFields.includes(field as ListField) ? facets[field as ListField] : [];
   return new Map(values.map(({ value, count }) => [value, count]));
 }

@@ -1,7 +1,7 @@
 // Sentences that hold the words of a search, as the server finds them in the full text.
 
-import { searchAll } from './api.ts';
 import { fold } from './model/rows.ts';
+import { server } from './server.ts';
 
 export interface FoundSentence {
   /** The first statement of the sentence. */
@@ -18,7 +18,7 @@ export async function findSentences(
   signal: AbortSignal,
 ): Promise<readonly FoundSentence[]> {
   if (fold(text).length < LEAST_LETTERS) return [];
-  const { statements } = await searchAll(text, signal);
+  const { statements } = await server.search({ q: text, limit: MOST }, { signal });
   const found = new Map<string, FoundSentence>();
   for (const { id, evidence } of statements.items) {
     const key = `${evidence.document} ${evidence.start}`;

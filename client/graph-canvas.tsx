@@ -6,18 +6,15 @@ import type { SerializedGraph } from '../schema/index.ts';
 import { hover, loseCanvas, moveCamera, notify, pin, select } from './commands.ts';
 import { GraphControls } from './graph-controls.tsx';
 import { GraphKeys } from './graph-keys.tsx';
+import { nothing } from './model/visible.ts';
 import { setPicture } from './picture.ts';
 import { shownNow } from './picture-state.ts';
+import { placingOf } from './placing.ts';
 import { PointerNote } from './pointer-note.tsx';
-import { arrangeAtOnce, arrangeInWorker, type Places } from './renderer/arrange.ts';
 import type { Point } from './renderer/edge-geometry.ts';
-import { GraphRenderer } from './renderer/graph-renderer.ts';
-import { prepareGraph } from './renderer/prepare-graph.ts';
+import { GraphRenderer, type Shown } from './renderer/graph-renderer.ts';
 import { viewOf } from './renderer/view-model.ts';
 import { useViewer } from './viewer-state.ts';
-
-/** Where actors stood in the last picture, so that a graph that grew stays where it was. */
-let lastPlaces: Places = new Map();
 
 function fail(container: HTMLElement, error: unknown): void {
   console.warn('The graph cannot be drawn; the table stands in.', error);
@@ -36,56 +33,62 @@ function useRenderer(
   useEffect(() => {
     const container = box.current;
     if (!container) return;
-    let made: GraphRenderer;
-    const drawn = prepareGraph(graph);
-    const placed = arrangeAtOnce(drawn, lastPlaces);
-    useViewer.setState({ arranging: !placed });
-    try {
-      made = new GraphRenderer(container, drawn, shownNow(), {
-        select,
-        hover: (hovered, at) => {
-          container.style.cursor = hovered ? 'pointer' : '';
-          moved({ x: at.x, y: at.y });
-          hover(hovered);
-        },
-        pin: (id, x, y) => {
-          pin(id, x, y);
-          notify('Pinned. Its panel lets it go again.');
-        },
-        camera: moveCamera,
-      });
-    } catch (error) {
-      fail(container, error);
-      return;
-    }
-    const settle = (done: boolean): void => {
-      made.relayout();
-      made.look(useViewer.getState().camera);
+    const { drawn, follow } = placingOf(graph);
+    let made: GraphRenderer | null = null;
+    const make = (shown: Shown): void => {
+      try {
+        made = new GraphRenderer(container, drawn, shown, {
+          select,
+          hover: (hovered, at) => {
+            container.style.cursor = hovered ? 'pointer' : '';
+            moved({ x: at.x, y: at.y });
+            hover(hovered);
+          },
+          pin: (id, x, y) => {
+            pin(id, x, y);
+            notify('Pinned. Its panel lets it go again.');
+          },
+          camera: moveCamera,
+        });
+        globalThis.__graphView = viewOf(made, container);
+        setPicture(made);
+      } catch (error) {
+        fail(container, error);
+      }
+    };
+    const placed = (done: boolean): void => {
+      if (made) made.relayout();
+      else make(shownNow());
+      made?.emphasise(shownNow());
+      made?.look(useViewer.getState().camera);
       if (!done) return;
-      lastPlaces = new Map([...lastPlaces, ...made.places()]);
-      made.arrange(useViewer.getState().pins);
+      made?.arrange(useViewer.getState().pins);
       useViewer.setState({ arranging: false });
       setRenderer(made);
     };
-    const stop = placed ? undefined : arrangeInWorker(drawn, { placed: settle });
-    if (placed) settle(true);
-    globalThis.__graphView = viewOf(made, container);
-    setPicture(made);
+    useViewer.setState({ arranging: true });
+    const stop = follow(placed);
+    // while places are worked out, WebGL gets ready; a tangle would cost as much as the picture
+    const ready = setTimeout(() => {
+      if (!made) make({ ...shownNow(), visible: nothing });
+    });
     const lost = (): void => {
-      made.destroy();
+      made?.destroy();
       fail(container, new Error('The WebGL context was lost.'));
     };
     container.addEventListener('webglcontextlost', lost, true);
-    const watch = new ResizeObserver(() => made.resize());
+    const watch = new ResizeObserver(() => made?.resize());
     watch.observe(container);
     return () => {
-      stop?.();
+      stop();
+      clearTimeout(ready);
       watch.disconnect();
       container.removeEventListener('webglcontextlost', lost, true);
-      made.destroy();
+      made?.destroy();
       setPicture(null);
       setRenderer(null);
-      globalThis.__graphView = undefined;
+      // where WebGL failed, that is what is to be seen of the picture
+      if (useViewer.getState().canvas) globalThis.__graphView = undefined;
     };
   }, [box, graph, moved]);
 

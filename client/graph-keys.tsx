@@ -128,15 +128,19 @@ export function GraphKeys({
     if (!renderer || event.ctrlKey || event.metaKey || event.altKey) return;
     const way = directions[event.key];
     const { hovered } = useViewer.getState();
+    const keys: Readonly<Record<string, () => void>> = {
+      '.': () => turn(1),
+      ',': () => turn(-1),
+      Backspace: cross,
+      '+': () => renderer.zoom(1.4),
+      '=': () => renderer.zoom(1.4),
+      '-': () => renderer.zoom(1 / 1.4),
+      '0': () => renderer.fit(),
+      ...(hovered ? { Enter: () => reveal(hovered) } : {}),
+    };
     if (way && event.shiftKey) renderer.pan(way.x * PAN, way.y * PAN);
     else if (way) walk(way);
-    else if (event.key === '.') turn(1);
-    else if (event.key === ',') turn(-1);
-    else if (event.key === 'Backspace') cross();
-    else if (event.key === 'Enter' && hovered) reveal(hovered);
-    else if (event.key === '+' || event.key === '=') renderer.zoom(1.4);
-    else if (event.key === '-') renderer.zoom(1 / 1.4);
-    else if (event.key === '0') renderer.fit();
+    else if (Object.hasOwn(keys, event.key)) keys[event.key]?.();
     else return;
     event.preventDefault();
   }

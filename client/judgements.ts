@@ -3,20 +3,23 @@
 
 import { create } from 'zustand';
 import type { Judgement, JudgementSubmission } from '../schema/index.ts';
-import { fetchJudgements, judge, takeBack } from './api.ts';
 import { notify, refreshGraph } from './commands.ts';
 import { remember } from './history.ts';
+import { server } from './server.ts';
 
 interface Verdicts {
   /** The latest verdict by statement. */
   readonly of: ReadonlyMap<string, Judgement>;
 }
 
+/** Verdicts that are fetched, at most. */
+const MOST = 1000;
+
 export const useVerdicts = create<Verdicts>(() => ({ of: new Map() }));
 
 export async function loadVerdicts(): Promise<void> {
   try {
-    const { items } = await fetchJudgements({ kind: 'confirm,reject' });
+    const { items } = await server.listJudgements({ kind: ['confirm', 'reject'], limit: MOST });
     // newest first: the first of a statement counts
     useVerdicts.setState({ of: new Map([...items].reverse().map((each) => [each.a, each])) });
   } catch {
@@ -26,18 +29,18 @@ export async function loadVerdicts(): Promise<void> {
 
 /** Does a thing again and again with undo and redo, each time with a judgement of its own. */
 async function decide(submission: JudgementSubmission, said: string): Promise<void> {
-  let made = await judge(submission);
+  let made = await server.judge(submission);
   const settle = async (text: string): Promise<void> => {
     notify(text);
     await Promise.all([loadVerdicts(), refreshGraph()]);
   };
   remember({
     undo: async () => {
-      await takeBack(made.id);
+      await server.undoJudgement(made.id);
       await settle('Taken back');
     },
     redo: async () => {
-      made = await judge(submission);
+      made = await server.judge(submission);
       await settle(said);
     },
   });
@@ -55,7 +58,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
 export function giveVerdict(statement: string, kind: 'confirm' | 'reject'): Promise<void> {
   return attempt(async () => {
     const before = useVerdicts.getState().of.get(statement);
-    if (before) await takeBack(before.id);
+    if (before) await server.undoJudgement(before.id);
     if (before?.kind === kind) {
       notify('Taken back');
       await Promise.all([loadVerdicts(), refreshGraph()]);
@@ -75,16 +78,16 @@ export const merge = (stays: string, other: string, name: string): Promise<void>
 /** Takes a merge back. */
 export function split(judgement: Judgement): Promise<void> {
   return attempt(async () => {
-    await takeBack(judgement.id);
+    await server.undoJudgement(judgement.id);
     remember({
       undo: async () => {
-        await judge({ kind: 'same', a: judgement.a, b: judgement.b });
+        await server.judge({ kind: 'same', a: judgement.a, b: judgement.b });
         await refreshGraph();
       },
       redo: async () => {
-        const { items } = await fetchJudgements({ kind: 'same', subject: judgement.a });
+        const { items } = await server.listJudgements({ kind: ['same'], subject: judgement.a });
         const again = items.find(({ b }) => b === judgement.b);
-        if (again) await takeBack(again.id);
+        if (again) await server.undoJudgement(again.id);
         await refreshGraph();
       },
     });

@@ -2,9 +2,9 @@
 // timeline answer at once. Where there are too many, the relations alone must do.
 
 import type { SerializedGraph, Statement, StatementAttributes } from '../schema/index.ts';
-import { fetchDocuments, fetchStatementGraph } from './api.ts';
 import { indexOf } from './model/graph-index.ts';
 import { rowOf } from './model/rows.ts';
+import { allDocuments, server } from './server.ts';
 import { useViewer } from './viewer-state.ts';
 
 /** Statements that are fetched whole, at most: about 25 megabytes. */
@@ -21,7 +21,10 @@ export async function loadRows(graph: SerializedGraph): Promise<void> {
     useViewer.setState({ rows: null, cut: cut || graph.attributes.statements > MOST });
     return;
   }
-  const [whole, documents] = await Promise.all([fetchStatementGraph(MOST), fetchDocuments()]);
+  const [whole, documents] = await Promise.all([
+    server.getGraph({ view: 'statements', limit: MOST }),
+    allDocuments(),
+  ]);
   const { graph: now } = useViewer.getState();
   // a graph that changed meanwhile asks for rows of its own
   if (now.status !== 'ready' || now.graph !== graph) return;

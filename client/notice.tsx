@@ -1,7 +1,7 @@
 // What was just done, shown for a while and said aloud; and that the server is gone.
 
 import { useEffect, useState } from 'react';
-import { knock } from './api.ts';
+import { knock } from './server.ts';
 import { useViewer } from './viewer-state.ts';
 
 const LASTS = 4000;

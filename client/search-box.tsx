@@ -9,12 +9,12 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import type { EntitySummary } from '../schema/index.ts';
-import { findEntities } from './api.ts';
 import { openArticle, reveal, setFilter } from './commands.ts';
 import { type FoundSentence, findSentences } from './find-sentences.ts';
 import { fold } from './model/rows.ts';
 import { ActorSign } from './panels/signs.tsx';
 import { entityNames } from './renderer/node-pattern.ts';
+import { server } from './server.ts';
 import { onShortcut } from './shortcuts.ts';
 import { plural } from './wording.ts';
 
@@ -40,7 +40,7 @@ function useFound(text: string): Found {
     const controller = new AbortController();
     const timer = setTimeout(() => {
       Promise.all([
-        findEntities(text, controller.signal),
+        server.listEntities({ q: text, limit: 12 }, { signal: controller.signal }),
         findSentences(text, controller.signal),
       ]).then(
         ([{ items }, sentences]) => setFound({ text, items, sentences, failed: null }),

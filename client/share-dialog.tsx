@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { parseAddress } from './address.ts';
 import { addressNow, goTo } from './address-sync.ts';
-import { exportAddress } from './api.ts';
 import { notify } from './commands.ts';
 import { copyText } from './copy-text.ts';
 import { dataExports } from './data-export.ts';
 import { savePng, saveSvg } from './export-picture.ts';
 import { dropView, saveView, useNamedViews } from './named-views.ts';
+import { exportAddress } from './server.ts';
 import { Sheet } from './sheet.tsx';
 import { useViewer } from './viewer-state.ts';
 

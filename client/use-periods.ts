@@ -2,9 +2,9 @@
 // which knows days, weeks and months.
 
 import { useMemo } from 'react';
-import { fetchTimeline } from './api.ts';
 import { type Filter, filterQuery } from './model/filter.ts';
 import { type Granularity, nextPeriod, type Period, periodsOf } from './model/timeline.ts';
+import { server } from './server.ts';
 import { useAnalysis } from './shown.ts';
 import { useResource } from './use-resource.ts';
 import { useViewer } from './viewer-state.ts';
@@ -32,7 +32,7 @@ const queryOf = (filter: Filter, granularity: Granularity | null): string =>
 /** Periods without any statement are put in between. */
 async function fetchPeriods(key: string, signal: AbortSignal): Promise<Periods | null> {
   if (key === '') return null;
-  const { by, items } = await fetchTimeline(JSON.parse(key), signal);
+  const { by, items } = await server.getTimeline(JSON.parse(key), { signal });
   const periods: Period[] = [];
   for (const { start, statements, cooperation, conflict, mean } of items) {
     const last = periods.at(-1);

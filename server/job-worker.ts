@@ -4,7 +4,7 @@
 import { hostname } from 'node:os';
 import type { Document, Extraction } from '../schema/index.ts';
 import { type Fetcher, InputError, readUrl } from '../sources/index.ts';
-import type { Lease, Store } from '../store/index.ts';
+import type { Lease, NewJob, Store } from '../store/index.ts';
 import type { JobBoard } from './job-board.ts';
 
 /** What waits in a job: a document that was read already, or an address that is to be fetched. */
@@ -33,21 +33,45 @@ const lease = 60_000;
 /** Other processes queue jobs too; so it looks by itself once in so many milliseconds. */
 const interval = 2_000;
 
+/** Articles of one feed that are read. */
+const maximumEntries = 500;
+
+/** The job that reads a document. */
+export const jobOf = (document: Document, name: string): NewJob => ({
+  key: `${document.id} ${document.contentHash}`,
+  name: document.title ?? document.url ?? name,
+  payload: { document } satisfies JobPayload,
+});
+
+/**
+ * The document of a job. Where its address is that of many, as a feed's is, the first good one is
+ * the job's and the others become jobs of their own as they are found.
+ */
 async function documentOf(
   payload: JobPayload,
-  { fetcher }: WorkerOptions,
+  { fetcher, store, board }: WorkerOptions,
   stop: AbortSignal,
 ): Promise<Document> {
   if ('document' in payload) return payload.document;
   if (!fetcher) {
     throw new InputError('This server fetches no addresses. Send the text or HTML of the article.');
   }
-  for await (const item of readUrl(payload.url, fetcher, { stop, wants: () => false })) {
-    if ('error' in item) throw item.error;
-    const given = Object.entries(payload.known ?? {}).filter(([, value]) => value !== null);
-    return { ...item.document, ...Object.fromEntries(given) };
+  let first: Document | null = null;
+  let error: InputError | null = null;
+  let found = 0;
+  for await (const item of readUrl(payload.url, fetcher, { stop })) {
+    found += 1;
+    if ('error' in item) error ??= item.error;
+    else if (first) {
+      const queued = await store.enqueue([jobOf(item.document, item.name)], Date.now());
+      for (const { id } of queued) board.changed(id);
+    } else first = item.document;
+    if (found >= maximumEntries) break;
   }
-  throw new InputError(`Nothing was found at ${payload.url}.`);
+  if (!first) throw error ?? new InputError(`Nothing was found at ${payload.url}.`);
+  if (found > 1) return first;
+  const given = Object.entries(payload.known ?? {}).filter(([, value]) => value !== null);
+  return { ...first, ...Object.fromEntries(given) };
 }
 
 async function work(held: Lease, options: WorkerOptions, stop: AbortSignal): Promise<void> {

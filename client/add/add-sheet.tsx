@@ -3,8 +3,8 @@
 
 import { type DragEvent, type FormEvent, useRef, useState } from 'react';
 import type { Job, Submission } from '../../schema/index.ts';
-import { submitArticle, submitFiles } from '../api.ts';
 import { openArticle } from '../commands.ts';
+import { server } from '../server.ts';
 import { Sheet } from '../sheet.tsx';
 import { plural } from '../wording.ts';
 import { handIn, useJobs } from './jobs.ts';
@@ -51,7 +51,7 @@ function ArticleForm({ way, send }: { readonly way: 'text' | 'url'; readonly sen
     const form = event.currentTarget;
     const submission = submissionOf(new FormData(form));
     send(async () => {
-      await handIn(submitArticle(submission));
+      await handIn(server.addDocuments(submission));
       form.reset();
     });
   };
@@ -84,12 +84,18 @@ function ArticleForm({ way, send }: { readonly way: 'text' | 'url'; readonly sen
   );
 }
 
+function formOf(files: readonly File[]): FormData {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  return form;
+}
+
 function Files({ send }: { readonly send: Send }) {
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null): void => {
     const list = [...(files ?? [])];
-    if (list.length > 0) send(() => handIn(submitFiles(list)));
+    if (list.length > 0) send(() => handIn(server.addDocuments(formOf(list))));
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();

@@ -47,10 +47,28 @@ function inTime(row: Row, filter: Filter): boolean {
   return (filter.from === null || date >= filter.from) && (filter.to === null || date <= filter.to);
 }
 
-export function analyse(rows: readonly Row[], filter: Filter): Analysis {
-  const active = listFields
+interface Condition {
+  readonly name: ListField | 'quad' | typeof TIME;
+  readonly holds: (row: Row) => boolean;
+}
+
+/** What is counted without itself. */
+function conditionsOf(filter: Filter): readonly Condition[] {
+  const lists = listFields
     .filter((field) => filter.lists[field].length > 0)
-    .map((field) => ({ field, wanted: new Set(filter.lists[field]) }));
+    .map((field): Condition => {
+      const wanted = new Set(filter.lists[field]);
+      return { name: field, holds: (row) => meets(valuesOf[field](row), wanted) };
+    });
+  return [
+    ...lists,
+    { name: 'quad', holds: ({ quad }) => !filter.hiddenQuads.includes(quad) },
+    { name: TIME, holds: (row) => inTime(row, filter) },
+  ];
+}
+
+export function analyse(rows: readonly Row[], filter: Filter): Analysis {
+  const conditions = conditionsOf(filter);
   const counts = Object.fromEntries(
     [...listFields, 'quad' as const].map((field) => [field, new Map<string, number>()]),
   ) as Record<ListField | 'quad', Map<string, number>>;
@@ -63,16 +81,11 @@ export function analyse(rows: readonly Row[], filter: Filter): Analysis {
     if (row.confidence < filter.confidence) return OTHER;
     if (words.length > 0 && !words.every((word) => row.text.includes(word))) return OTHER;
     let failed: ListField | 'quad' | typeof TIME | null = null;
-    for (const { field, wanted } of active) {
-      if (meets(valuesOf[field](row), wanted)) continue;
+    for (const { name, holds } of conditions) {
+      if (holds(row)) continue;
       if (failed !== null) return OTHER;
-      failed = field;
+      failed = name;
     }
-    if (filter.hiddenQuads.includes(row.quad)) {
-      if (failed !== null) return OTHER;
-      failed = 'quad';
-    }
-    if (!inTime(row, filter)) return failed === null ? TIME : OTHER;
     return failed;
   }
 

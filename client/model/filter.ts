@@ -3,6 +3,7 @@
 // Example in the address: `hide=3,4&type=ACCUSE&type=ASSAULT&from=2022-01-01&weight=2`.
 
 import type { Quad } from '../../schema/index.ts';
+import type { GetFacetsQuery } from '../api-client.ts';
 
 /** Fields whose values are chosen from a list with counts, in the order of the filter bar. */
 export const listFields = [
@@ -108,19 +109,27 @@ export function readFilter(parts: URLSearchParams): Filter {
   };
 }
 
+/** What of the API's query a filter can say. */
+export type FilterQuery = Pick<
+  GetFacetsQuery,
+  ListField | 'quad' | 'from' | 'to' | 'date' | 'confidence' | 'q'
+>;
+
+const quads: readonly Quad[] = [0, 1, 2, 3, 4];
+
 /** The same filter as the query of the API; what the API does not know (weight) stays here. */
-export function filterQuery(filter: Filter): Readonly<Record<string, string | number>> {
-  const query: Record<string, string | number> = {};
-  for (const field of listFields) {
-    if (filter.lists[field].length > 0) query[field] = filter.lists[field].join(',');
-  }
-  if (filter.hiddenQuads.length > 0) {
-    query.quad = [0, 1, 2, 3, 4].filter((q) => !filter.hiddenQuads.includes(q as Quad)).join(',');
-  }
-  if (filter.from) query.from = filter.from;
-  if (filter.to) query.to = filter.to;
-  if ((filter.from || filter.to) && filter.date === 'event') query.date = 'event';
-  if (filter.confidence > 0) query.confidence = filter.confidence;
-  if (filter.q) query.q = filter.q;
-  return query;
+export function filterQuery(filter: Filter): FilterQuery {
+  const { lists, hiddenQuads, from, to, confidence, q } = filter;
+  const chosen = listFields.filter((field) => lists[field].length > 0);
+  return {
+    ...(Object.fromEntries(chosen.map((field) => [field, lists[field]])) as FilterQuery),
+    ...(hiddenQuads.length > 0
+      ? { quad: quads.filter((quad) => !hiddenQuads.includes(quad)) }
+      : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...((from || to) && filter.date === 'event' ? { date: 'event' as const } : {}),
+    ...(confidence > 0 ? { confidence } : {}),
+    ...(q ? { q } : {}),
+  };
 }

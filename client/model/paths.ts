@@ -3,11 +3,17 @@
 // that meets relations heaviest first, so the answer is the same for the same data.
 
 import type { GraphIndex, Relation } from './graph-index.ts';
-import type { Visible } from './visible.ts';
+import { neighbours, type Visible } from './visible.ts';
 
 export interface Path {
   readonly actors: readonly string[];
   readonly steps: readonly Relation[];
+}
+
+/** How an actor was reached. */
+interface Arrival {
+  readonly before: string;
+  readonly by: Relation;
 }
 
 export function shortestPath(
@@ -18,30 +24,20 @@ export function shortestPath(
 ): Path | null {
   const known = (id: string): boolean => (nodes ? nodes.has(id) : index.nodes.has(id));
   if (from === to || !known(from) || !known(to)) return null;
-  const came = new Map<string, { readonly before: string; readonly by: Relation }>();
-  let frontier = [from];
-  while (frontier.length > 0 && !came.has(to)) {
-    const next: string[] = [];
-    for (const id of frontier) {
-      for (const relation of index.relationsOf(id)) {
-        if (edges && !edges.has(relation.key)) continue;
-        const other = relation.source === id ? relation.target : relation.source;
-        if (other === from || came.has(other)) continue;
-        came.set(other, { before: id, by: relation });
-        next.push(other);
-      }
+  const reached = new Map<string, Arrival | null>([[from, null]]);
+  // the walk goes on through what is added to the map meanwhile: first reached, first gone on from
+  for (const id of reached.keys()) {
+    if (reached.has(to)) break;
+    for (const { other, relation } of neighbours(index, edges, id)) {
+      if (!reached.has(other)) reached.set(other, { before: id, by: relation });
     }
-    frontier = next;
   }
-  if (!came.has(to)) return null;
+  if (!reached.has(to)) return null;
   const actors = [to];
   const steps: Relation[] = [];
-  for (let at = to; at !== from; ) {
-    const step = came.get(at);
-    if (!step) return null;
+  for (let step = reached.get(to); step; step = reached.get(step.before)) {
     steps.unshift(step.by);
     actors.unshift(step.before);
-    at = step.before;
   }
   return { actors, steps };
 }

@@ -102,13 +102,7 @@ export function periodsOf(
   for (const { row, day } of dated) {
     const start = periodStart(day, used);
     const tally = tallies.get(start) ?? emptyTally();
-    tally.statements += 1;
-    if (row.quad === 1 || row.quad === 2) tally.cooperation += 1;
-    if (row.quad === 3 || row.quad === 4) tally.conflict += 1;
-    if (row.intensity !== null) {
-      tally.sum += row.intensity;
-      tally.rated += 1;
-    }
+    add(tally, row);
     tallies.set(start, tally);
   }
   const periods: Period[] = [];
@@ -124,6 +118,15 @@ export function periodsOf(
     start = next;
   }
   return { by: used, periods, undated };
+}
+
+function add(tally: Tally, { quad, intensity }: Row): void {
+  tally.statements += 1;
+  if (quad === 1 || quad === 2) tally.cooperation += 1;
+  if (quad === 3 || quad === 4) tally.conflict += 1;
+  if (intensity === null) return;
+  tally.sum += intensity;
+  tally.rated += 1;
 }
 
 const emptyTally = (): Tally => ({ statements: 0, cooperation: 0, conflict: 0, sum: 0, rated: 0 });

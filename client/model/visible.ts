@@ -24,6 +24,7 @@ export interface Visible {
 }
 
 export const everything: Visible = { edges: null, nodes: null };
+export const nothing: Visible = { edges: new Map(), nodes: new Set() };
 
 export const isShown = (visible: Visible, key: string): boolean =>
   visible.edges === null || visible.edges.has(key);
@@ -66,6 +67,18 @@ function roughShares(index: GraphIndex, filter: Filter): Map<string, Share> {
   return shares;
 }
 
+/** The other ends of an actor's relations that are shown, heaviest first. */
+export function* neighbours(
+  index: GraphIndex,
+  shown: ReadonlyMap<string, Share> | null,
+  id: string,
+): Generator<{ readonly other: string; readonly relation: Relation }> {
+  for (const relation of index.relationsOf(id)) {
+    if (shown && !shown.has(relation.key)) continue;
+    yield { other: relation.source === id ? relation.target : relation.source, relation };
+  }
+}
+
 /** Actors within the focus, walking over what is shown. */
 export function around(
   index: GraphIndex,
@@ -78,10 +91,7 @@ export function around(
     for (let step = 0; step < (order === 0 ? depth : 1); step += 1) {
       const next = new Set<string>();
       for (const id of frontier) {
-        for (const { key, source, target } of index.relationsOf(id)) {
-          if (shares && !shares.has(key)) continue;
-          next.add(source === id ? target : source);
-        }
+        for (const { other } of neighbours(index, shares, id)) next.add(other);
       }
       for (const id of next) found.add(id);
       frontier = next;
@@ -115,14 +125,14 @@ export function visibleOf(
     edges.set(key, share);
     nodes.add(relation.source).add(relation.target);
   }
+  const unbound = filtered || focus ? unboundOf(analysis, filter) : index.nodes.keys();
+  for (const id of unbound) if (stays(id)) nodes.add(id);
   for (const id of focus?.centres ?? []) if (!gone.has(id)) nodes.add(id);
-  if (!filtered && !focus) {
-    for (const id of index.nodes.keys()) if (!gone.has(id)) nodes.add(id);
-  } else if (analysis && filter.weight === 1) {
-    // an act without a target has no line, but its actor is seen
-    for (const { source, relation } of analysis.passing) {
-      if (relation === null && stays(source)) nodes.add(source);
-    }
-  }
   return { edges, nodes };
+}
+
+/** An act without a target has no line, but its actor is seen. */
+function unboundOf(analysis: Analysis | null, { weight }: Filter): readonly string[] {
+  if (!analysis || weight > 1) return [];
+  return analysis.passing.flatMap(({ source, relation }) => (relation === null ? source : []));
 }

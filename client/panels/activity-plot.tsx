@@ -98,11 +98,11 @@ export function ActivityPlot({
       </svg>
       <figcaption>
         <span>{writeDay(first.from)}</span>
-        <span>
+        <span>{writeDay(last.to)}</span>
+        <span className="activity-counts">
           {plural(together, 'cooperative act')}, {plural(against, 'conflictual act')}
           {intensity && points ? '; the line is their mean intensity' : ''}
         </span>
-        <span>{writeDay(last.to)}</span>
       </figcaption>
       <Numbers periods={periods} />
     </figure>

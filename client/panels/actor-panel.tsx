@@ -2,12 +2,12 @@
 // time, and its statements. The buttons change what of the graph is shown around it.
 
 import { useMemo } from 'react';
-import type { EntitySummary, Role } from '../../schema/index.ts';
-import { fetchEntity } from '../api.ts';
+import type { EntityDetail, Role } from '../../schema/index.ts';
 import { embedded } from '../embedded.ts';
 import { countryName, sectorName } from '../facet-wording.ts';
 import type { Row } from '../model/rows.ts';
 import { entityNames } from '../renderer/node-pattern.ts';
+import { server } from '../server.ts';
 import { useVisible } from '../shown.ts';
 import { useResource } from '../use-resource.ts';
 import { useViewer } from '../viewer-state.ts';
@@ -43,7 +43,7 @@ function Facts({
   summary,
   rows,
 }: {
-  readonly summary: EntitySummary;
+  readonly summary: EntityDetail;
   readonly rows: readonly Row[];
 }) {
   const index = useGraphIndex();
@@ -115,9 +115,12 @@ function Partners({ id }: { readonly id: string }) {
   );
 }
 
+const getEntity = (id: string, signal: AbortSignal): Promise<EntityDetail> =>
+  server.getEntity(id, { signal });
+
 export function ActorPanel({ id }: { readonly id: string }) {
   const index = useGraphIndex();
-  const summary = useResource(fetchEntity, id);
+  const summary = useResource(getEntity, id);
   const entity = summary.status === 'ready' ? summary.value.entity : undefined;
   const rows = useRowsOf(id);
   return (
@@ -138,7 +141,7 @@ export function ActorPanel({ id }: { readonly id: string }) {
       <section>
         <h3 className="section-title">Statements</h3>
         <MarkKey />
-        <StatementList key={id} query={{ entity: id, limit: 20 }} />
+        <StatementList key={id} query={{ entity: [id], limit: 20 }} />
       </section>
     </PanelFrame>
   );

@@ -4,9 +4,9 @@
 
 import { useMemo } from 'react';
 import type { Document, EntityType, Statement } from '../../schema/index.ts';
-import { fetchDocument, fetchStatements } from '../api.ts';
 import { hover, openArticle, reveal } from '../commands.ts';
 import { relationKey } from '../model/rows.ts';
+import { documentOf, server } from '../server.ts';
 import { useResource } from '../use-resource.ts';
 import { type Reading, useViewer } from '../viewer-state.ts';
 import { articleLink, plural, writeDay } from '../wording.ts';
@@ -33,8 +33,8 @@ const MOST = 500;
 
 async function fetchArticle(id: string, signal: AbortSignal): Promise<Article> {
   const [document, { items }] = await Promise.all([
-    fetchDocument(id),
-    fetchStatements({ document: id, limit: MOST }, signal),
+    documentOf(id),
+    server.listStatements({ document: [id], limit: MOST }, { signal }),
   ]);
   return { document, statements: items };
 }

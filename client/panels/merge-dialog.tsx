@@ -4,9 +4,9 @@
 import { useState } from 'react';
 import type { EntitySummary, Judgement, JudgementPreview } from '../../schema/index.ts';
 import { ActorPicker } from '../actor-picker.tsx';
-import { fetchJudgements, previewJudgement } from '../api.ts';
 import { merge, split } from '../judgements.ts';
 import { entityNames } from '../renderer/node-pattern.ts';
+import { server } from '../server.ts';
 import { useResource } from '../use-resource.ts';
 import { useViewer } from '../viewer-state.ts';
 import { plural, writeDay } from '../wording.ts';
@@ -76,7 +76,7 @@ function Preview({
 
 const fetchMerges = async (key: string, signal: AbortSignal): Promise<readonly Judgement[]> => {
   const [id] = key.split(' ');
-  return (await fetchJudgements({ kind: 'same', subject: id ?? '' }, signal)).items;
+  return (await server.listJudgements({ kind: ['same'], subject: id ?? '' }, { signal })).items;
 };
 
 /** Merges that this actor came out of. */
@@ -105,9 +105,11 @@ export function MergeActor({ id }: { readonly id: string }) {
   const [failed, setFailed] = useState<string | null>(null);
   const look = (other: string): void => {
     setFailed(null);
-    previewJudgement({ kind: 'same', a: id, b: other }).then(setPreview, (error: unknown) =>
-      setFailed(error instanceof Error ? error.message : String(error)),
-    );
+    server
+      .previewJudgement({ kind: 'same', a: id, b: other })
+      .then(setPreview, (error: unknown) =>
+        setFailed(error instanceof Error ? error.message : String(error)),
+      );
   };
   return (
     <div className="merge">

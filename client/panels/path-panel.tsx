@@ -30,7 +30,7 @@ function Step({ relation, from }: { readonly relation: Relation; readonly from: 
       {first ? (
         <StatementList
           key={key}
-          query={reciprocal ? { pair: `${source},${target}` } : { source, target }}
+          query={reciprocal ? { pair: [source, target] } : { source: [source], target: [target] }}
           only={new Set([first])}
         />
       ) : null}

@@ -55,7 +55,7 @@ function PairActivity({ relation }: { readonly relation: Relation }) {
 function Evidence({ relation }: { readonly relation: Relation }) {
   const { source, target, reciprocal, attributes } = relation;
   const share = useVisible().edges?.get(relation.key);
-  const query = reciprocal ? { pair: `${source},${target}` } : { source, target };
+  const query = reciprocal ? { pair: [source, target] } : { source: [source], target: [target] };
   const all = attributes.statements.length;
   const shown = share?.statements.size ?? all;
   const only = useMemo(

@@ -2,10 +2,10 @@
 // last and small, what made it and how sure that is, and the reader's own verdict.
 
 import type { Document, Statement } from '../../schema/index.ts';
-import { fetchDocument } from '../api.ts';
 import { hover, openArticle } from '../commands.ts';
 import { actName } from '../facet-wording.ts';
 import { relationKey } from '../model/rows.ts';
+import { documentOf } from '../server.ts';
 import { useResource } from '../use-resource.ts';
 import { useViewer } from '../viewer-state.ts';
 import { articleLink, modalityNames, quadNames, writeDay, writeTime } from '../wording.ts';
@@ -74,7 +74,7 @@ function Origin({
 }
 
 function OriginOf({ statement }: { readonly statement: Statement }) {
-  const document = useResource(fetchDocument, statement.evidence.document);
+  const document = useResource(documentOf, statement.evidence.document);
   return (
     <p className="origin">
       {document.status === 'ready' ? (

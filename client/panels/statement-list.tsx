@@ -3,14 +3,14 @@
 
 import { useState } from 'react';
 import type { Statement } from '../../schema/index.ts';
-import type { StatementQuery } from '../api.ts';
+import type { ListStatementsQuery } from '../api-client.ts';
 import { actName } from '../facet-wording.ts';
 import { plural } from '../wording.ts';
 import { StatementCard } from './statement-card.tsx';
 import { useStatements } from './use-statements.ts';
 
 export interface StatementListProps {
-  readonly query: StatementQuery;
+  readonly query: ListStatementsQuery;
   readonly only?: ReadonlySet<string>;
   readonly grouped?: boolean;
 }

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import type { Statement } from '../../schema/index.ts';
-import { fetchStatements, type StatementQuery } from '../api.ts';
+import type { ListStatementsQuery } from '../api-client.ts';
+import { server } from '../server.ts';
 
 export interface StatementPages {
   readonly items: readonly Statement[];
@@ -24,14 +25,14 @@ const nothing: Loaded = { items: [], next: null, status: 'loading', detail: '' }
 
 /** Pages from a cursor on, until one has something to keep. */
 async function load(
-  query: StatementQuery,
+  query: ListStatementsQuery,
   from: string | null,
   only: ReadonlySet<string> | null,
   signal: AbortSignal,
 ): Promise<Pick<Loaded, 'items' | 'next'>> {
   let cursor = from;
   for (;;) {
-    const page = await fetchStatements({ ...query, ...(cursor ? { cursor } : {}) }, signal);
+    const page = await server.listStatements({ ...query, cursor: cursor ?? undefined }, { signal });
     const items = only ? page.items.filter(({ id }) => only.has(id)) : page.items;
     if (items.length > 0 || page.next === null) return { items, next: page.next };
     cursor = page.next;
@@ -43,7 +44,7 @@ async function load(
  * stay the same objects for as long as the component lives: key it by what it asks for.
  */
 export function useStatements(
-  query: StatementQuery,
+  query: ListStatementsQuery,
   only: ReadonlySet<string> | null,
 ): StatementPages {
   const [loaded, setLoaded] = useState(nothing);

@@ -59,6 +59,26 @@ export interface Progress {
   readonly placed: (done: boolean) => void;
 }
 
+function startWorker(): Worker | null {
+  try {
+    return new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return null;
+  }
+}
+
+/** A worker that was started before there was anything to lay out. */
+let spare: Worker | null = null;
+
+/** Lets a worker start while the page still waits for the graph. */
+export function readyWorker(): void {
+  spare = startWorker();
+  if (!spare) return;
+  spare.onerror = () => {
+    spare = null;
+  };
+}
+
 /** Answers a function that ends the work. Where no worker can be had, the page itself does it. */
 export function arrangeInWorker(graph: DrawnGraph, { placed }: Progress): () => void {
   const here = (): void => {
@@ -66,10 +86,9 @@ export function arrangeInWorker(graph: DrawnGraph, { placed }: Progress): () => 
     placed(true);
   };
   const keys = graph.nodes();
-  let worker: Worker;
-  try {
-    worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
-  } catch {
+  const worker = spare ?? startWorker();
+  spare = null;
+  if (!worker) {
     here();
     return () => undefined;
   }

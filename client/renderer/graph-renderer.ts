@@ -1,6 +1,6 @@
-// The only file that knows Sigma. It is told what to emphasise and says what was pointed at; its
-// words are those of Sigma 4 (hovered, dimmed, selected), which will replace it one day.
-// The constructor throws where WebGL is missing.
+// The one way to Sigma, with pointing, dragging and the camera in files of their own beside it. It
+// is told what to emphasise and says what was pointed at; its words are those of Sigma 4 (hovered,
+// dimmed, selected), which will replace it one day. The constructor throws where WebGL is missing.
 
 import Sigma from 'sigma';
 import { isShown } from '../model/visible.ts';
@@ -15,52 +15,37 @@ import {
   nodeAppearance,
 } from './appearance.ts';
 import { CameraWatch } from './camera-watch.ts';
-import { followDrags } from './dragging.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
-import { type Course, courseUnder, type Point } from './edge-geometry.ts';
+import type { Course } from './edge-geometry.ts';
 import type { HullTitle } from './hulls.ts';
 import type { LabelWish, PlacedLabel } from './label-placement.ts';
 import { type Disc, labelWish } from './overlay.ts';
+import { Pins } from './pins.ts';
+import { followPointer, type Pointing } from './pointing.ts';
 import { discProgram, edgePrograms, ringProgram } from './programs.ts';
 import { drawDashes, drawGround, drawTop, drawVeil, type Group, type Scene } from './scene.ts';
 
-/** Pixels beside a line at which it can still be pointed at. */
-const REACH = { mouse: 6, touch: 14 };
 /** More relations than this are drawn as hairs, and emphasis goes over a veil. */
 export const DENSE = 2500;
 /** More relations than this cannot be pointed at: only actors, and what is in focus. */
 export const MOST_POINTED = 5000;
 /** Share of the usual size where one unit of the layout is one pixel, and its bounds. */
-const SCALE = { usual: 1.3, least: 0.42, most: 1.7 };
+const SCALE = { usual: 1.6, least: 0.5, most: 1.7 };
 /** Names do not shrink below this share. */
 const LEAST_TYPE = 0.92;
 
 /** What the store knows of the emphasis; scale and density are the renderer's own. */
 export type Shown = Omit<Emphasis, 'scale' | 'dense'> & { readonly groups: readonly Group[] };
 
-export interface Pointing {
-  /** A click or tap; null on empty ground. */
-  readonly select: (selection: Selection | null) => void;
-  readonly hover: (hovered: Selection | null, at: Point) => void;
-  /** An actor was dragged to a place of the layout. */
-  readonly pin: (id: string, x: number, y: number) => void;
-  /** The camera came to rest; null where it shows everything. */
-  readonly camera: (camera: Camera | null) => void;
-}
-
 export class GraphRenderer {
   readonly graph: DrawnGraph;
   readonly #sigma: Sigma;
-  readonly #pointing: Pointing;
   readonly #camera: CameraWatch;
   readonly #layers: Readonly<Record<'ground' | 'dashes' | 'veil', CanvasRenderingContext2D>>;
   #emphasis: Emphasis;
   #groups: readonly Group[];
   #focus: Focus | null;
-  #pins: ReadonlyMap<string, Pin> = new Map();
-  /** Places of pinned nodes before they were dragged. */
-  readonly #homes = new Map<string, Point>();
-  #hoveredNode: string | null = null;
+  readonly #pins: Pins;
   /** Destroyed; whoever still holds it may call it without harm. */
   #over = false;
   /** Places on the screen, until something moves. */
@@ -76,7 +61,7 @@ export class GraphRenderer {
     this.#emphasis = { ...shown, scale: 1, dense: graph.size > DENSE };
     this.#groups = shown.groups;
     this.#focus = focusOf(graph, this.#emphasis);
-    this.#pointing = pointing;
+    this.#pins = new Pins(graph);
     this.#sigma = new Sigma(graph, container, {
       nodeProgramClasses: { rings: ringProgram, disc: discProgram },
       edgeProgramClasses: { ...edgePrograms },
@@ -112,8 +97,19 @@ export class GraphRenderer {
     // canvases of our own get their size only when Sigma measures anew
     this.#sigma.resize(true);
     this.#camera = new CameraWatch(this.#sigma, pointing.camera);
-    this.#listen();
-    this.resize();
+    this.#sigma.on('beforeRender', () => {
+      this.#wishes = [];
+      this.#discs.clear();
+    });
+    this.#sigma.getCamera().on('updated', () => this.#discs.clear());
+    this.#sigma.on('afterRender', () => this.#drawLayers());
+    const ground = {
+      pins: this.#pins,
+      courses: () => this.#pointedCourses(),
+      dragged: () => this.#discs.clear(),
+    };
+    followPointer(this.#sigma, ground, pointing);
+    this.#keepFrame();
   }
 
   #layer(id: string, beforeLayer: string): CanvasRenderingContext2D {
@@ -123,63 +119,6 @@ export class GraphRenderer {
     const context = this.#sigma.getCanvases()[id]?.getContext('2d');
     if (!context) throw new Error('The canvas cannot be drawn on.');
     return context;
-  }
-
-  #listen(): void {
-    const sigma = this.#sigma;
-    sigma.on('beforeRender', () => {
-      this.#wishes = [];
-      this.#discs.clear();
-    });
-    sigma.getCamera().on('updated', () => this.#discs.clear());
-    sigma.on('afterRender', () => this.#drawLayers());
-    sigma.on('enterNode', ({ node, event }) => {
-      this.#hoveredNode = node;
-      this.#pointing.hover({ kind: 'actor', id: node }, event);
-    });
-    sigma.on('leaveNode', ({ event }) => {
-      this.#hoveredNode = null;
-      this.#pointing.hover(null, event);
-    });
-    const drags = followDrags(sigma, {
-      moved: (key, place) => {
-        if (!this.#homes.has(key)) this.#homes.set(key, this.#placeOf(key));
-        this.graph.mergeNodeAttributes(key, place);
-        this.#discs.clear();
-      },
-      dropped: (key) => {
-        const { x, y } = this.#placeOf(key);
-        this.#pointing.pin(key, x, y);
-      },
-    });
-    sigma.on('moveBody', ({ event }) => {
-      // Sigma tells of every move on the page
-      const { target } = event.original;
-      const inside = target instanceof Node && sigma.getContainer().contains(target);
-      if (inside && this.#hoveredNode === null && !drags.active())
-        this.#pointing.hover(this.#relationAt(event, REACH.mouse), event);
-    });
-    sigma.on('leaveStage', ({ event }) => this.#pointing.hover(null, event));
-    // two quick clicks are two choices: nothing is zoomed by them
-    for (const kind of ['clickNode', 'doubleClickNode'] as const) {
-      sigma.on(kind, ({ node, preventSigmaDefault }) => {
-        preventSigmaDefault();
-        if (!drags.justEnded()) this.#pointing.select({ kind: 'actor', id: node });
-      });
-    }
-    for (const kind of ['clickStage', 'doubleClickStage'] as const) {
-      sigma.on(kind, ({ event, preventSigmaDefault }) => {
-        preventSigmaDefault();
-        if (drags.justEnded()) return;
-        const touch = event.original.type.startsWith('touch');
-        this.#pointing.select(this.#relationAt(event, touch ? REACH.touch : REACH.mouse));
-      });
-    }
-  }
-
-  #relationAt(point: Point, reach: number): Selection | null {
-    const course = courseUnder(point, this.#pointedCourses(), reach);
-    return course ? { kind: 'relation', key: course.key } : null;
   }
 
   *#pointedCourses(): Generator<Course> {
@@ -225,11 +164,6 @@ export class GraphRenderer {
     return disc;
   }
 
-  #placeOf(key: string): Point {
-    const { x, y } = this.graph.getNodeAttributes(key);
-    return { x, y };
-  }
-
   isShownNode(key: string): boolean {
     return isNodeShown(this.#emphasis, key);
   }
@@ -261,7 +195,7 @@ export class GraphRenderer {
       emphasis: this.#emphasis,
       focus: this.#focus,
       size: this.#sigma.getDimensions(),
-      pinned: new Set(this.#pins.keys()),
+      pinned: this.#pins.pinned,
       groups: this.#groups,
       disc: (key) => this.disc(key),
       course: (key) => this.course(key),
@@ -288,38 +222,24 @@ export class GraphRenderer {
   /** Puts nodes where the reader dragged them, and those let go of back to where they were. */
   arrange(pins: readonly Pin[]): void {
     if (this.#over) return;
-    const wanted = new Map(pins.map((pin) => [pin.id, pin]));
-    for (const { id, x, y } of pins) {
-      if (!this.graph.hasNode(id)) continue;
-      if (!this.#homes.has(id)) this.#homes.set(id, this.#placeOf(id));
-      this.graph.mergeNodeAttributes(id, { x, y });
-    }
-    for (const [id, home] of this.#homes) {
-      if (wanted.has(id)) continue;
-      this.graph.mergeNodeAttributes(id, home);
-      this.#homes.delete(id);
-    }
-    this.#pins = wanted;
+    this.#pins.put(pins);
     this.#discs.clear();
     this.#sigma.scheduleRender();
   }
 
-  /** The layout has changed: what is in sight is measured anew, and kept for when nodes move. */
+  /** The layout has changed: what is in sight is measured anew. */
   relayout(): void {
-    this.#homes.clear();
+    this.#pins.forget();
     this.#discs.clear();
     this.#sigma.setCustomBBox(null);
     this.#sigma.refresh();
-    this.#sigma.setCustomBBox(this.#sigma.getBBox());
-    this.#discs.clear();
-    this.resize();
+    this.#keepFrame();
   }
 
-  /** Places without pins. */
-  places(): Map<string, Point> {
-    return new Map(
-      this.graph.mapNodes((key) => [key, this.#homes.get(key) ?? this.#placeOf(key)] as const),
-    );
+  /** What is in sight now stays so when nodes move. */
+  #keepFrame(): void {
+    this.#sigma.setCustomBBox(this.#sigma.getBBox());
+    this.resize();
   }
 
   /** Brings an actor, or the middle of a relation, into the middle of the picture. */
@@ -327,7 +247,7 @@ export class GraphRenderer {
     if (!isDrawn(this.graph, selection)) return;
     const ends =
       selection.kind === 'actor' ? [selection.id] : this.graph.extremities(selection.key);
-    this.#camera.centre(ends.map((key) => this.#placeOf(key)));
+    this.#camera.centre(ends.map((key) => this.#pins.place(key)));
   }
 
   zoom(factor: number): void {
@@ -352,12 +272,13 @@ export class GraphRenderer {
   resize(): void {
     if (this.#over) return;
     this.#sigma.resize();
-    this.#sigma.refresh({ skipIndexation: true });
+    // Sigma's own matrix is that of the last frame; this one is of the size of now
+    const cameraState = this.#sigma.getCamera().getState();
     const [from, to] = [
       { x: 0, y: 0 },
       { x: 100, y: 0 },
-    ].map((p) => this.#sigma.graphToViewport(p));
-    const zoom = 1 / this.#sigma.getCamera().ratio;
+    ].map((p) => this.#sigma.graphToViewport(p, { cameraState }));
+    const zoom = 1 / cameraState.ratio;
     const fit = from && to ? Math.hypot(to.x - from.x, to.y - from.y) / 100 / zoom : 1;
     const share = fit ** 0.6 * SCALE.usual;
     const scale = Math.max(SCALE.least, Math.min(SCALE.most, share));
@@ -389,7 +310,7 @@ export class GraphRenderer {
     if (!context) return;
     const scene = this.scene();
     this.#titles = drawGround(this.#layers.ground, scene);
-    drawDashes(this.#layers.dashes, scene);
+    drawDashes(this.#layers.dashes, scene, this.#layers.ground.canvas);
     drawVeil(this.#layers.veil, scene);
     this.#labels = drawTop(context, scene, this.#wishes, this.#titles);
   }

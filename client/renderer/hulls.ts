@@ -70,40 +70,43 @@ export interface HullTitle {
 
 export const TITLE_FONT = `600 12.5px ${FONT}`;
 
-/** Headings over the hulls that are wide enough; those that would cover another are left out. */
+const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Over the hull and under it, as far as that is on the canvas. */
+function titlePlaces(corners: readonly Point[], wide: number, size: Size): Box[] {
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  if (right - left + 2 * PADDING < wide * 0.6) return [];
+  const middle = Math.max(wide / 2 + 4, Math.min(size.width - wide / 2 - 4, (left + right) / 2));
+  return [Math.min(...ys) - PADDING - 15, Math.max(...ys) + PADDING - 1]
+    .map((top) => ({ left: middle - wide / 2, right: middle + wide / 2, top, bottom: top + 16 }))
+    .filter(({ top, bottom }) => top >= 2 && bottom <= size.height - 2);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Headings of the hulls that are wide enough, each where it lies on the fewest nodes; those that
+ * would cover another are left out.
+ */
 export function hullTitles(
   context: CanvasRenderingContext2D,
   hulls: readonly Hull[],
   palette: Palette,
-  width: number,
+  { size, nodes }: { readonly size: Size; readonly nodes: readonly Box[] },
 ): HullTitle[] {
   context.font = TITLE_FONT;
   const placed: HullTitle[] = [];
   for (const { corners, title, place } of hulls) {
-    const left = Math.min(...corners.map(({ x }) => x));
-    const right = Math.max(...corners.map(({ x }) => x));
-    const top = Math.min(...corners.map(({ y }) => y)) - PADDING;
-    const measured = context.measureText(title).width;
-    if (right - left + 2 * PADDING < measured * 0.6) continue;
-    const middle = Math.max(
-      measured / 2 + 4,
-      Math.min(width - measured / 2 - 4, (left + right) / 2),
-    );
-    const box = {
-      left: middle - measured / 2,
-      right: middle + measured / 2,
-      top: top - 15,
-      bottom: top + 1,
-    };
-    if (box.top < 2) continue;
-    const covered = placed.some(
-      (other) =>
-        box.left < other.box.right &&
-        other.box.left < box.right &&
-        box.top < other.box.bottom &&
-        other.box.top < box.bottom,
-    );
-    if (!covered) placed.push({ text: title, box, colour: communityColour(palette, place) });
+    const [best] = titlePlaces(corners, context.measureText(title).width, size)
+      .filter((box) => !placed.some((other) => meet(box, other.box)))
+      .map((box) => ({ box, on: nodes.filter((node) => meet(box, node)).length }))
+      .sort((a, b) => a.on - b.on);
+    if (best) placed.push({ text: title, box: best.box, colour: communityColour(palette, place) });
   }
   return placed;
 }

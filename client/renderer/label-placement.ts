@@ -86,17 +86,46 @@ function leastCrossed(boxes: readonly Box[], around: Surroundings): Box | undefi
   return counted.find(({ count }) => count === least)?.box;
 }
 
-/** The names that find room. A forced one makes do with any place that hides no other name. */
+/** One of the largest nodes for so many square pixels is named even where that hides small ones. */
+const ROOM_OF_MAIN = 33_000;
+
+const area = ({ left, right, top, bottom }: Box): number => (right - left) * (bottom - top);
+
+/** The box that hides least of the nodes of others. */
+function leastHiding(
+  boxes: readonly Box[],
+  { key }: LabelWish,
+  around: Surroundings,
+): Box | undefined {
+  const inside = boxes.filter((box) => within(box, around.frame));
+  const hidden = inside.map((box) =>
+    around.discs.reduce(
+      (sum, disc) => (disc.key !== key && overlap(box, disc) ? sum + area(disc) : sum),
+      0,
+    ),
+  );
+  return inside[hidden.indexOf(Math.min(...hidden))];
+}
+
+/**
+ * The names that find room. One of the main ones may hide small nodes, and a forced one makes do
+ * with any place; none hides another name.
+ */
 export function placeLabels(wishes: readonly LabelWish[], around: Surroundings): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
-  for (const wish of [...wishes].sort(byImportance)) {
+  const most = area(around.frame) / ROOM_OF_MAIN;
+  for (const [order, wish] of [...wishes].sort(byImportance).entries()) {
     const possible = places(wish).filter((box) => !placed.some((other) => overlap(box, other.box)));
     const clear = possible.filter(
       (box) =>
         within(box, around.frame) &&
         !around.discs.some((disc) => disc.key !== wish.key && overlap(box, disc)),
     );
-    const box = leastCrossed(clear, around) ?? (wish.forced ? possible[0] : undefined);
+    const main = order < most && !wish.dimmed;
+    const box =
+      leastCrossed(clear, around) ??
+      (main ? leastHiding(possible, wish, around) : undefined) ??
+      (wish.forced ? possible[0] : undefined);
     if (box) placed.push({ ...wish, box });
   }
   return placed;

@@ -25,7 +25,7 @@ export interface LayoutAnswer {
 }
 
 /** Milliseconds between two pictures of what there is so far. */
-const PAUSE = 600;
+const PAUSE = 1000;
 
 function graphOf({ nodes, edges }: LayoutTask): DrawnGraph {
   const graph: DrawnGraph = new MultiGraph();

@@ -129,10 +129,10 @@ function names(labels: readonly PlacedLabel[], scene: Scene): string[] {
 }
 
 function headings(titles: readonly HullTitle[], scene: Scene): string[] {
-  const { ink } = palettes[scene.emphasis.theme].surface;
+  const { ink, paper } = palettes[scene.emphasis.theme].surface;
   return titles.map(
     ({ text, box, colour }) =>
-      `<text x="${n(box.left)}" y="${n(box.bottom - 4)}" font-size="12.5" font-weight="600" fill="${mix(colour, ink, 0.75)}">${escapeXml(text)}</text>`,
+      `<text x="${n(box.left)}" y="${n(box.bottom - 4)}" font-size="12.5" font-weight="600" fill="${mix(colour, ink, 0.75)}" stroke="${paper}" stroke-width="4" paint-order="stroke" stroke-linejoin="round">${escapeXml(text)}</text>`,
   );
 }
 

@@ -56,14 +56,17 @@ function trace(context: CanvasRenderingContext2D, course: Course, from: number, 
   }
 }
 
-/** Gaps in the colour of the paper make a dash of what is denied, planned or threatened. */
-export function drawDashes(context: CanvasRenderingContext2D, scene: Scene): void {
+/** Gaps in the colour of the ground make a dash of what is denied, planned or threatened. */
+export function drawDashes(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  ground: HTMLCanvasElement,
+): void {
   const { graph, emphasis, size } = scene;
   context.clearRect(0, 0, size.width, size.height);
-  // over coloured ground the gaps would show as dashes of paper
-  if (emphasis.dense || scene.groups.length > 0) return;
+  if (emphasis.dense) return;
   context.setLineDash(DASH);
-  context.strokeStyle = palettes[emphasis.theme].surface.paper;
+  const gaps = [palettes[emphasis.theme].surface.paper, ...coloured(context, scene, ground)];
   let drawn = 0;
   for (const { edge, attributes } of graph.edgeEntries()) {
     if (!attributes.uncertain || !isShown(emphasis.visible, edge)) continue;
@@ -76,9 +79,25 @@ export function drawDashes(context: CanvasRenderingContext2D, scene: Scene): voi
     const head = attributes.reciprocal ? 0 : (course.thickness * 4 + 2) / length;
     const radius = (scene.disc(graph.target(edge))?.radius ?? 0) / length;
     trace(context, course, 0, Math.max(0, 1 - radius - head));
-    context.stroke();
+    for (const gap of gaps) {
+      context.strokeStyle = gap;
+      context.stroke();
+    }
   }
   context.setLineDash([]);
+}
+
+/** The ground as something to draw with, so that a gap shows what lies under the line. */
+function coloured(
+  context: CanvasRenderingContext2D,
+  { groups, size }: Scene,
+  ground: HTMLCanvasElement,
+): CanvasPattern[] {
+  const pattern = groups.length > 0 ? context.createPattern(ground, 'no-repeat') : null;
+  // the canvas has more pixels than the picture on a finer screen
+  const share = size.width / ground.width;
+  pattern?.setTransform(new DOMMatrix([share, 0, 0, share, 0, 0]));
+  return pattern ? [pattern] : [];
 }
 
 export function hullsOf({ groups, disc, emphasis }: Scene): Hull[] {
@@ -96,7 +115,10 @@ export function drawGround(context: CanvasRenderingContext2D, scene: Scene): rea
   const palette = palettes[emphasis.theme];
   const hulls = hullsOf(scene);
   drawHulls(context, hulls, palette, focus?.passing ? 0.06 : 0.12);
-  return hullTitles(context, hulls, palette, size.width);
+  const nodes = scene.groups
+    .flatMap(({ members }) => members)
+    .flatMap((key) => (isNodeShown(emphasis, key) && scene.disc(key)) || []);
+  return hullTitles(context, hulls, palette, { size, nodes: nodes.map(boxOf) });
 }
 
 /** In a dense picture what is in focus is drawn again over a veil; WebGL is left alone. */
@@ -168,8 +190,12 @@ export function drawTop(
   drawIcons(context, scene, discs);
   context.font = TITLE_FONT;
   context.textBaseline = 'middle';
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeStyle = palettes[emphasis.theme].surface.paper;
   for (const { text, box, colour } of titles) {
     context.fillStyle = mix(colour, palettes[emphasis.theme].surface.ink, 0.75);
+    context.strokeText(text, box.left, (box.top + box.bottom) / 2);
     context.fillText(text, box.left, (box.top + box.bottom) / 2);
   }
   const around = {

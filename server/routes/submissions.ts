@@ -15,7 +15,7 @@ import {
 } from '../body.ts';
 import { type IdempotentReplies, type Reply, sendReply } from '../idempotency.ts';
 import type { JobBoard } from '../job-board.ts';
-import type { JobPayload } from '../job-worker.ts';
+import { type JobPayload, jobOf } from '../job-worker.ts';
 import { type Operation, operation } from '../operation.ts';
 import { checkRevision } from '../precondition.ts';
 import { notFound, RequestProblem } from '../problem.ts';
@@ -54,12 +54,6 @@ async function documentsIn({ name, mediaType, bytes }: UploadedFile): Promise<Do
   }
   return documents;
 }
-
-const jobOf = (document: Document, name: string): NewJob => ({
-  key: `${document.id} ${document.contentHash}`,
-  name: document.title ?? document.url ?? name,
-  payload: { document } satisfies JobPayload,
-});
 
 function fetchJob(url: string, submission: Submission): NewJob {
   const { title, description, publisher, author, published } = submission;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { webServer } from '../sources/web-server.ts';
 import { extractions, samples, settle, until, useViewer, view } from './viewer.ts';
 
 const article =
@@ -48,10 +49,33 @@ describe('browser: adding', function () {
     });
     await page.getByRole('dialog').getByRole('alert').waitFor();
     await page.getByRole('button', { name: 'Give an address' }).click();
-    await page.getByRole('textbox', { name: /Address/ }).fill('https://example.org/article');
+    await page.getByRole('textbox', { name: /Address/ }).fill(`${viewer.url()}no-article`);
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.locator('.job[data-state=failed]').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.job[data-state=failed]').textContent()).to.include('fetches no');
+    expect(await page.locator('.job[data-state=failed]').textContent()).to.match(/failed.{20,}/);
+  });
+
+  it('reads every article of a feed, whose text stands in it or on pages that it names', async () => {
+    const long = `${'Norway thanked Sweden for the harbour. '.repeat(14)}Sweden praised Norway.`;
+    const web = await webServer({
+      '/feed': `<rss version="2.0"><channel><title>Harbour News</title>
+        <item><title>First of the feed</title><guid>1</guid><description>${long}</description></item>
+        <item><title>Second of the feed</title><guid>2</guid><description>Finland accused Estonia of delay. ${long}</description></item>
+        <item><title>Third of the feed</title><link>/third</link><description>Short.</description></item>
+      </channel></rss>`,
+      '/third': `<html><head><title>Third of the feed</title></head><body><article><h1>Third of the feed</h1><p>Malta sued Cyprus over fish on Monday. ${long}</p></article></body></html>`,
+    });
+    const page = await viewer.open();
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('button', { name: 'Give an address' }).click();
+    await page.getByRole('textbox', { name: /Address/ }).fill(`${web.url}/feed`);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    const done = page.locator('.job[data-state=done]');
+    await done.nth(2).waitFor({ timeout: 60_000 });
+    const names = (await done.allTextContents()).join(' ');
+    await web.close();
+    expect(names).to.include('Second of the feed').and.include('Third of the feed');
+    await until(page, `globalThis.__graphView?.nodes().some(({ label }) => label === 'Malta')`);
   });
 
   it('offers a tour on the first visit that can be walked or skipped, and does not come back', async () => {

@@ -99,8 +99,8 @@ describe('browser: explore', function () {
     await until(page, '__graphView.selection()?.kind === "actor"');
   });
 
-  it('pins an actor where it is dragged, by mouse and by finger, and lets it go again', async () => {
-    const page = await viewer.open({ hasTouch: true });
+  it('pins an actor where it is dragged and lets it go again', async () => {
+    const page = await viewer.open();
     const [largest] = [...(await view(page, 'nodes'))].sort((a, b) => b.radius - a.radius);
     if (!largest) throw new Error('There is no node.');
     await page.mouse.move(largest.x, largest.y);
@@ -115,6 +115,35 @@ describe('browser: explore', function () {
     await page.getByRole('button', { name: 'Unpin' }).click();
     await settle(page);
     expect((await at())?.x).to.be.closeTo(largest.x, 1);
+  });
+
+  it('pins an actor that a finger drags, and pans where the finger is on empty ground', async () => {
+    const page = await viewer.open({ hasTouch: true, viewport: { width: 800, height: 900 } });
+    const [largest] = [...(await view(page, 'nodes'))].sort((a, b) => b.radius - a.radius);
+    if (!largest) throw new Error('There is no node.');
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+      });
+    const drag = async (from: { x: number; y: number }, by: { x: number; y: number }) => {
+      await touch('touchStart', from.x, from.y);
+      for (let step = 1; step <= 6; step += 1) {
+        await touch('touchMove', from.x + (by.x * step) / 6, from.y + (by.y * step) / 6);
+      }
+      await touch('touchEnd', from.x + by.x, from.y + by.y);
+      await settle(page);
+    };
+    const at = async () => (await view(page, 'nodes')).find(({ key }) => key === largest.key);
+    await drag(largest, { x: -60, y: 48 });
+    expect((await at())?.x).to.be.closeTo(largest.x - 60, 3);
+    expect((await at())?.y).to.be.closeTo(largest.y + 48, 3);
+    await until(page, `location.hash.includes('pin=${largest.key}')`);
+    const box = await page.locator('.graph-canvas').boundingBox();
+    await drag({ x: (box?.x ?? 0) + 30, y: (box?.y ?? 0) + 80 }, { x: 50, y: 30 });
+    await until(page, `location.hash.includes('at=')`);
+    expect((await at())?.x).to.be.greaterThan(largest.x - 60 + 30);
   });
 
   it('groups actors into communities with readable headings', async () => {

@@ -19,6 +19,7 @@ import {
   serve,
   startWorker,
 } from '../../server/index.ts';
+import { createFetcher } from '../../sources/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { browser } from './chromium.ts';
 
@@ -90,6 +91,9 @@ async function withoutWebgl(page: Page): Promise<void> {
 const build = (document: Document): Promise<Extraction> =>
   extractArticle(document, { gazetteer: null, ontology: null });
 
+/** Pages of this machine alone can be fetched by a test. */
+const fetcher = createFetcher({ allowAddresses: ['127.0.0.0/8'], pause: 0 });
+
 async function start(store: Store, port = 0): Promise<RunningServer> {
   if (!existsSync(join(clientFolder, 'index.html'))) {
     throw new Error('The viewer is not built. Run `npm run build:client` first.');
@@ -97,7 +101,7 @@ async function start(store: Store, port = 0): Promise<RunningServer> {
   const board = createJobBoard();
   const app = createApp({ store, board, clientFolder, log: console.error });
   const server = await serve({ app, port });
-  const worker = startWorker({ store, board, build, fetcher: null, log: console.error });
+  const worker = startWorker({ store, board, build, fetcher, log: console.error });
   return {
     ...server,
     async close() {
