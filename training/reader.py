@@ -122,14 +122,17 @@ def int8(rows):
     return np.rint(rows / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def export(net, size, path, **more):
+SOURCE = "Trained by training/reader.py on annotated articles (training/statements/)."
+
+
+def export(net, size, path, source=SOURCE, **more):
     width = net.hidden.out_features
     squeeze, squeeze_scale = int8(net.squeeze.weight.detach().numpy())
     # Row of unit u in block b: b · width + u.
     hidden, hidden_scale = int8(net.hidden.weight.detach().numpy().reshape(width, -1, size["squeezed"]).transpose(1, 0, 2).reshape(-1, size["squeezed"]))
     table, table_scale = int8(net.table.weight.detach().numpy())
     layers = [[[*(round(float(v), 4) for v in row), round(float(bias), 4)] for row, bias in zip(layer.weight.detach(), layer.bias.detach())] for layer in net.above]
-    model = {"source": "Trained by training/reader.py on annotated articles (training/statements/).", "licence": "CC BY-SA 4.0", "blocks": size["blocks"],
+    model = {"source": source, "licence": "CC BY-SA 4.0", "blocks": size["blocks"],
              "width": width, "rows": size["rows"], "squeezed": size["squeezed"], "squeeze": base64_of(squeeze), "squeezeScale": base64_of(squeeze_scale), "hidden": base64_of(hidden), "hiddenScale": base64_of(hidden_scale), "table": base64_of(table),
              "tableScale": base64_of(table_scale), "bias": [round(float(v), 5) for v in net.hidden.bias.detach()], "layers": layers, **more}
     with open(path, "w", encoding="utf8") as file:

@@ -123,6 +123,17 @@ The {CMA|cma} won.`,
     marked: `{Egypt|egypt} recalled {{its|egypt|p} ambassador|ambassador|d} from {Israel|israel}.`,
   },
   {
+    what: 'a person goes on as he, over sentences',
+    marked: `{Peter Obi|obi} resigned on Monday.
+{He|obi|p} had promised reforms, but {his|obi|p} party voted against them.
+{He|obi|p} will leave {Lagos|lagos|l} this week.`,
+  },
+  {
+    what: 'who speaks is not he',
+    marked: `{Anna Weber|weber} accused {Paul Klein|klein} of fraud.
+“{He|klein|p} lied to us,” {Weber|weber} said.`,
+  },
+  {
     what: 'both sides are nobody in particular',
     marked: `{Armenia|armenia} and {Azerbaijan|azerbaijan} fought on Monday.
 {Both sides|-|d} reported losses.`,
