@@ -2,21 +2,16 @@
 // order of the text, each against who has been spoken of so far.
 
 import type { EntityType, UnlinkedMention } from '../../schema/index.ts';
-import { type Gazetteer, givenNameGenders } from '../lexicon/index.ts';
+import type { Gazetteer } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
 import { Antecedents } from './antecedent-features.ts';
 import { type Judge, networkJudge } from './antecedent-network.ts';
 import { Discourse } from './discourse.ts';
+import { genderOfName, genderOfTitle } from './gender.ts';
 import { linkNames } from './link-names.ts';
 import { linkNominal, phraseOf } from './link-nominals.ts';
 import { genderOf, linkPronoun } from './link-pronouns.ts';
-import { normalizeName } from './normalize-name.ts';
 import { isQuoted, quotations, quotedSpeakers } from './quoted-speakers.ts';
-
-const female =
-  /^(?:mrs|ms|miss|madame?|lady|dame|queen|princess|sister|mother|daughter|wife|widow|actress|baroness|duchess|empress)$|woman$/;
-const male =
-  /^(?:mr|sir|lord|king|prince|brother|father|son|husband|widower|pope|monk|priest|sheikh|emir|sultan|baron|duke|emperor)$|(?<!wo)man$/;
 
 /** A description that is the same in every document: the police of a country, not three soldiers. */
 function lasting(mention: UnlinkedMention, owner: string | null): boolean {
@@ -206,14 +201,6 @@ export function linkMentions(
 
 /** What a title or noun says of the person's gender. */
 function genderOfWords(discourse: Discourse, mention: UnlinkedMention): 'male' | 'female' | null {
-  const words = [
-    mention.title ?? '',
-    mention.kind === 'nominal' ? phraseOf(discourse, mention).noun : '',
-  ];
-  const said = words.flatMap((text) => text.replace(/\./g, '').split(/[ -]/));
-  if (said.some((word) => female.test(word))) return 'female';
-  if (said.some((word) => male.test(word))) return 'male';
-  if (mention.kind !== 'named' || mention.type !== 'person' || !mention.name.includes(' '))
-    return null;
-  return givenNameGenders.get(normalizeName(mention.name).split(' ')[0] ?? '') ?? null;
+  const noun = mention.kind === 'nominal' ? phraseOf(discourse, mention).noun : '';
+  return genderOfTitle(`${mention.title ?? ''} ${noun}`) ?? genderOfName(mention);
 }

@@ -33,6 +33,11 @@ export const actorCases: readonly ActorCase[] = [
     marked: `{Kim Jong Un|un} met {Kim Yo Jong|jong} in {Pyongyang|korea|l}.`,
   },
   {
+    what: 'Mr. and Mrs. of one family name stay apart',
+    marked: `{Peter Holm|peter} and {Anna Holm|anna} sued {Microsoft|microsoft}.
+Mr. {Holm|peter} lost; Mrs. {Holm|anna} won.`,
+  },
+  {
     what: 'an acronym in brackets',
     marked: `The {Civil Human Rights Front|front} ({CHRF|front}) marched on Sunday.
 The {CHRF|front} urged {China|china} to listen.`,
