@@ -1,5 +1,6 @@
-"""Trains the two small networks of the reader on features of annotated articles (write-reader-features.ts):
+"""Trains the three small networks of the reader on features of annotated articles (write-reader-features.ts):
 `python reader.py nouns --features OUT --to FILE` which nouns describe somebody, and of what type;
+`python reader.py names --features OUT --to FILE` of what type a name is;
 `python reader.py pairs --features OUT --to FILE` what the text says of an ordered pair of mentions.
 Prints figures of the development articles; `--test` those of the test articles as well."""
 import argparse
@@ -16,6 +17,7 @@ EVENTS = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT
           "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 CLASSES = ["none", "role", "stance", "other", *EVENTS]
 SIZES = {"nouns": {"rows": 1024, "squeezed": 64, "width": 64, "second": None, "blocks": ["noun", "governor"], "epochs": 12},
+         "names": {"rows": 2048, "squeezed": 48, "width": 48, "second": None, "blocks": ["name", "governor"], "epochs": 12},
          "pairs": {"rows": 4096, "squeezed": 96, "width": 128, "second": 64, "blocks": ["source", "target", "top", "inner"], "epochs": 14}}
 BATCH, RATE, DECAY = 256, 2e-3, 0.02
 
@@ -70,11 +72,11 @@ class Rows:
         self.weight = torch.tensor([self.counts(each) for _, each in self.examples])
 
     def counts(self, each):
-        ignored = each["label"] == "nobody" if self.kind == "nouns" else each["mask"]
+        ignored = each["mask"] if self.kind == "pairs" else each["label"] == "nobody"
         return 0.0 if ignored else 1.0
 
     def dense(self, indexes):
-        of = (lambda e: [self.states[e["at"]], self.states[e["governor"]]]) if self.kind == "nouns" else \
+        of = (lambda e: [self.states[e["at"]], self.states[e["governor"]]]) if self.kind != "pairs" else \
              (lambda e: [*self.states[e["states"]], self.states[e["inner"]].mean(0)])
         return torch.from_numpy(np.stack([np.concatenate(of(self.examples[int(i)][1])) for i in indexes]))
 
@@ -85,7 +87,7 @@ class Rows:
 
 
 def loss_of(kind, scores, targets, weight):
-    if kind == "pairs":
+    if kind != "nouns":
         return (F.cross_entropy(scores, targets, reduction="none") * weight).sum() / weight.sum()
     yes = targets >= 0
     loss = F.binary_cross_entropy_with_logits(scores[:, 0], yes.float(), weight)
@@ -122,14 +124,17 @@ def int8(rows):
     return np.rint(rows / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def export(net, size, path, **more):
+SOURCE = "Trained by training/reader.py on annotated articles (training/statements/)."
+
+
+def export(net, size, path, source=SOURCE, **more):
     width = net.hidden.out_features
     squeeze, squeeze_scale = int8(net.squeeze.weight.detach().numpy())
     # Row of unit u in block b: b · width + u.
     hidden, hidden_scale = int8(net.hidden.weight.detach().numpy().reshape(width, -1, size["squeezed"]).transpose(1, 0, 2).reshape(-1, size["squeezed"]))
     table, table_scale = int8(net.table.weight.detach().numpy())
     layers = [[[*(round(float(v), 4) for v in row), round(float(bias), 4)] for row, bias in zip(layer.weight.detach(), layer.bias.detach())] for layer in net.above]
-    model = {"source": "Trained by training/reader.py on annotated articles (training/statements/).", "licence": "CC BY-SA 4.0", "blocks": size["blocks"],
+    model = {"source": source, "licence": "CC BY-SA 4.0", "blocks": size["blocks"],
              "width": width, "rows": size["rows"], "squeezed": size["squeezed"], "squeeze": base64_of(squeeze), "squeezeScale": base64_of(squeeze_scale), "hidden": base64_of(hidden), "hiddenScale": base64_of(hidden_scale), "table": base64_of(table),
              "tableScale": base64_of(table_scale), "bias": [round(float(v), 5) for v in net.hidden.bias.detach()], "layers": layers, **more}
     with open(path, "w", encoding="utf8") as file:
@@ -151,6 +156,21 @@ def noun_figures(rows, articles, scores, part):
     types = scores[yes, 1:].argmax(1)
     right = np.mean([TYPES[t] == rows.examples[i][1]["label"] for t, i in zip(types, yes)])
     return {"rules": count(rule), **{str(t): count([bool(c > t) for c in chance]) for t in (0.3, 0.4, 0.5)}, "types": round(100 * float(right), 1)}
+
+
+def name_figures(rows, articles, scores, part):
+    """Names whose type is right: as the language model marks them, by one place, and by all places of a document together."""
+    logs = torch.log_softmax(scores, 1)
+    sums, at = {}, []
+    for i, (article, each) in enumerate(rows.examples[:rows.found]):
+        if part(articles[article]):
+            key = (article, each["text"])
+            sums[key] = sums.get(key, 0) + logs[i]
+            if each["label"] in TYPES:
+                at.append((i, key))
+    right = lambda answers: round(100 * float(np.mean([TYPES[answer] == rows.examples[i][1]["label"] for answer, (i, _) in zip(answers, at)])), 1)
+    return {"names": len(at), "marked": right([TYPES.index(rows.examples[i][1]["marked"]) for i, _ in at]),
+            "one": right([int(scores[i].argmax()) for i, _ in at]), "document": right([int(sums[key].argmax()) for _, key in at])}
 
 
 def pair_figures(rows, articles, scores, part):
@@ -221,20 +241,21 @@ def main():
     learn = [a["split"] == "train" for a in articles]
     chosen = np.random.default_rng(0).random(len(articles)) < args.share
     rows = Rows(kind, states, articles, size["rows"], args.given)
-    target = (lambda e: TYPES.index(e["label"]) if e["label"] in TYPES else -1) if kind == "nouns" else (lambda e: CLASSES.index(e["class"]))
+    unknown = 0 if kind == "names" else -1  # a name that nobody marked weighs nothing
+    target = (lambda e: CLASSES.index(e["class"])) if kind == "pairs" else (lambda e: TYPES.index(e["label"]) if e["label"] in TYPES else unknown)
     targets = torch.tensor([target(each) for _, each in rows.examples])
     keep = torch.tensor([i for i, (article, _) in enumerate(rows.examples) if learn[article] and chosen[article]])
-    outputs = 1 + len(TYPES) if kind == "nouns" else len(CLASSES)
+    outputs = {"nouns": 1 + len(TYPES), "names": len(TYPES), "pairs": len(CLASSES)}[kind]
     net = train(kind, rows, targets, keep, size, outputs, args.seed)
     scores = scores_of(net, rows)
-    measure = noun_figures if kind == "nouns" else pair_figures
+    measure = {"nouns": noun_figures, "names": name_figures, "pairs": pair_figures}[kind]
     real = lambda a: a["register"] == "real"
     golden = lambda a: "test/articles" in a["file"]
     for split in ["development", *(["test"] if args.test else [])]:
         for name, part in {"all": lambda a: True, "golden": golden, "real": real}.items():
             print(json.dumps({"split": split, "part": name, **measure(rows, articles, scores, lambda a: a["split"] == split and part(a))}), flush=True)
     if args.to:
-        more = {"classes": CLASSES, "calibration": calibration_of(rows, articles, scores)} if kind == "pairs" else {}
+        more = {"classes": CLASSES, "calibration": calibration_of(rows, articles, scores)} if kind == "pairs" else {"types": TYPES}
         export(net, size, args.to, **more)
 
 

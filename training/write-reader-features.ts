@@ -1,9 +1,9 @@
 // Annotated articles → features for `reader.py`: `npx tsx training/write-reader-features.ts OUT DIR …`
-// OUT.f32 has the state of every token, OUT.jsonl an article a line: nouns that may describe somebody
-// and ordered pairs of mentions, each with tokens, rows of features and what the annotation says.
+// OUT.f32 has the state of every token, OUT.jsonl an article a line: nouns that may describe somebody,
+// names and ordered pairs of mentions, each with tokens, rows of features and what the annotation says.
 
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { alignEntities } from '../bench/alignment.ts';
+import { alignEntities, markedMention } from '../bench/alignment.ts';
 import {
   type AnnotatedArticle,
   documentOf,
@@ -13,7 +13,7 @@ import {
 import { givenMentions } from '../bench/given-actors.ts';
 import { resolveEntities } from '../builder/entities/index.ts';
 import { gazetteerAt } from '../builder/gazetteer/index.ts';
-import { findMentions, findNominalCandidates } from '../builder/mentions/index.ts';
+import { findMentions, findNameCandidates, findNominalCandidates } from '../builder/mentions/index.ts';
 import { hashOf } from '../builder/network/index.ts';
 import { type ParsedSentence, parseSentences } from '../builder/parse/index.ts';
 import { type CandidatePair, candidatePairs } from '../builder/reader/candidate-pairs.ts';
@@ -43,6 +43,19 @@ function describedHeads(
       article.entities.get(mention.entity ?? '')?.type ?? null,
     ]),
   );
+}
+
+/** Of what type the annotation says a name is; "nobody" where of none, or of a country: those are looked up. */
+function typeOfName(
+  article: AnnotatedArticle,
+  sentence: ParsedSentence,
+  { start, end }: { start: number; end: number },
+): string {
+  const marked = markedMention(article, { sentence: sentence.index, start, end } as Mention);
+  if (marked?.kind === 'location') return 'place';
+  if (marked?.kind !== 'named') return 'nobody';
+  const type = article.entities.get(marked.entity ?? '')?.type ?? 'nobody';
+  return type === 'country' ? 'nobody' : type;
 }
 
 const classOf = ({ kind, type }: MarkedStatement): string =>
@@ -114,6 +127,7 @@ for (const folder of folders) {
     const statements = findStatements(document, sentences, mentions, entities);
     const alignment = alignEntities(article, mentions);
     const nouns = findNominalCandidates(document.text, sentences, gazetteer);
+    const names = findNameCandidates(sentences);
     const rows = sentences.map((sentence, index) => {
       const base = offset;
       for (const state of sentence.states)
@@ -150,6 +164,14 @@ for (const folder of folders) {
           label: heads.has(noun.index) ? (heads.get(noun.index) ?? 'nobody') : 'no',
           features: hashes(noun.features),
         })),
+        names: (names[index] ?? []).map((name) => ({
+          at: base + name.index,
+          governor: base + Math.max(0, sentence.tokens[name.index]?.head ?? 0),
+          marked: name.marked,
+          label: typeOfName(article, sentence, name),
+          text: document.text.slice(name.start, name.end).toLowerCase(),
+          features: hashes(name.features),
+        })),
         pairs: rowsOf(found, here, alignment),
         given: rowsOf(
           given,
@@ -165,6 +187,7 @@ for (const folder of folders) {
       register: article.register,
       sentences: sentences.map(({ tokens }) => tokens.map(({ text }) => text)),
       nouns: rows.flatMap(({ nouns }) => nouns),
+      names: rows.flatMap(({ names }) => names),
       pairs: rows.flatMap(({ pairs }) => pairs),
       given: rows.flatMap(({ given }) => given),
       gold: edges.map((each) => ({

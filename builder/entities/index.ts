@@ -1,1 +1,3 @@
+export type { Anaphor, Candidate } from './antecedent-features.ts';
+export { linkMentions } from './link-mentions.ts';
 export { type Resolved, resolveEntities } from './resolve-entities.ts';

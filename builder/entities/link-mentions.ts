@@ -1,19 +1,17 @@
 // Identity keys of all mentions of a document: names first, then descriptions and pronouns in the
 // order of the text, each against who has been spoken of so far.
 
-import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.ts';
-import { type Gazetteer, givenNameGenders } from '../lexicon/index.ts';
+import type { EntityType, UnlinkedMention } from '../../schema/index.ts';
+import type { Gazetteer } from '../lexicon/index.ts';
+import type { ReadSentence } from '../network/index.ts';
+import { Antecedents } from './antecedent-features.ts';
+import { type Judge, networkJudge } from './antecedent-network.ts';
 import { Discourse } from './discourse.ts';
+import { genderOfName, genderOfTitle } from './gender.ts';
 import { linkNames } from './link-names.ts';
 import { linkNominal, phraseOf } from './link-nominals.ts';
 import { genderOf, linkPronoun } from './link-pronouns.ts';
-import { normalizeName } from './normalize-name.ts';
 import { isQuoted, quotations, quotedSpeakers } from './quoted-speakers.ts';
-
-const female =
-  /^(?:mrs|ms|miss|madame?|lady|dame|queen|princess|sister|mother|daughter|wife|widow|actress|baroness|duchess|empress)$|woman$/;
-const male =
-  /^(?:mr|sir|lord|king|prince|brother|father|son|husband|widower|pope|monk|priest|sheikh|emir|sultan|baron|duke|emperor)$|(?<!wo)man$/;
 
 /** A description that is the same in every document: the police of a country, not three soldiers. */
 function lasting(mention: UnlinkedMention, owner: string | null): boolean {
@@ -55,12 +53,15 @@ class Linking {
   readonly #places: ReadonlyMap<string, number>;
   readonly #quoted: ReturnType<typeof quotations>;
   readonly #speakers: ReadonlyMap<number, UnlinkedMention>;
+  readonly #antecedents: Antecedents;
+  readonly #judge: Judge;
 
   constructor(
     document: { readonly id: string; readonly text: string },
-    sentences: readonly Sentence[],
+    sentences: readonly ReadSentence[],
     mentions: readonly UnlinkedMention[],
     gazetteer: Gazetteer,
+    judge: Judge,
   ) {
     const named = mentions.filter(({ kind }) => kind === 'named');
     const names = new Map(
@@ -72,6 +73,8 @@ class Linking {
     this.#mentions = mentions;
     this.#types = typesOf(mentions, this.keys, gazetteer);
     this.#discourse = new Discourse(sentences);
+    this.#antecedents = new Antecedents(this.#discourse, sentences, gazetteer.entity);
+    this.#judge = judge;
     this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
     this.#quoted = quotations(document.text);
     this.#speakers = quotedSpeakers(document.text, sentences, (sentence, head) => {
@@ -97,20 +100,43 @@ class Linking {
     return null;
   }
 
+  #isQuoted({ start }: UnlinkedMention): boolean {
+    return isQuoted(this.#quoted, start);
+  }
+
   #speakerOf(mention: UnlinkedMention): string | null {
-    const speaker = isQuoted(this.#quoted, mention.start) && this.#speakers.get(mention.sentence);
+    const speaker = this.#isQuoted(mention) && this.#speakers.get(mention.sentence);
     return speaker ? this.#keyAt(speaker.sentence, speaker.head) : null;
   }
 
+  /** Whom a pronoun means: what the network says, which knows what the rules say. */
+  #keyOfPronoun(mention: UnlinkedMention): string | null {
+    const speaker = this.#speakerOf(mention);
+    const rule = linkPronoun(this.#discourse, mention, speaker);
+    // Who says "I" is told by the quotation marks.
+    if (rule && rule === speaker) return rule;
+    const anaphor = { mention, rule, speaker, owner: null, isQuoted: this.#isQuoted(mention) };
+    return this.#judge(anaphor, this.#antecedents.of(anaphor));
+  }
+
+  /** Whom a description means, or a key of its own where it speaks of somebody new. */
   #keyOfNominal(mention: UnlinkedMention): string | null {
     const owner = this.#ownerOf(mention);
-    const linked = linkNominal(this.#discourse, mention, owner, this.#gazetteer.entity);
-    if (linked !== undefined) return linked;
-    const { modifiers, noun } = phraseOf(this.#discourse, mention);
-    const words = [...modifiers, noun].join(' ');
-    return lasting(mention, owner)
+    const said = linkNominal(this.#discourse, mention, owner, this.#gazetteer.entity);
+    const phrase = phraseOf(this.#discourse, mention);
+    const words = [...phrase.modifiers, phrase.noun].join(' ');
+    const own = lasting(mention, owner)
       ? `description:${owner}/${words}`
       : `description:${this.#document.id}/${words}/${mention.start}`;
+    const isOpen = phrase.definite || phrase.plural || phrase.noun === 'police';
+    const rule = said ?? null;
+    const speaker = this.#speakerOf(mention);
+    const anaphor = { mention, rule, speaker, owner, isQuoted: this.#isQuoted(mention) };
+    const candidates = isOpen ? this.#antecedents.of(anaphor) : [];
+    // "his country": not spoken of yet, but known.
+    if (rule && !candidates.some(({ key }) => key === rule)) return rule;
+    const key = isOpen ? this.#judge(anaphor, candidates) : null;
+    return key ?? (said === null ? null : own);
   }
 
   /**
@@ -130,7 +156,7 @@ class Linking {
   link(index: number): void {
     const mention = this.#mentions[index] as UnlinkedMention;
     if (mention.kind === 'pronoun') {
-      this.keys[index] = linkPronoun(this.#discourse, mention, this.#speakerOf(mention));
+      this.keys[index] = this.#keyOfPronoun(mention);
     } else if (mention.kind === 'nominal') this.keys[index] = this.#keyOfNominal(mention);
     const key = this.keys[index];
     if (!key) return;
@@ -148,14 +174,18 @@ class Linking {
   }
 }
 
-/** Key of each mention, in their order; null where nobody that is known is meant. */
+/**
+ * Key of each mention, in their order; null where nobody that is known is meant. `judge` decides
+ * whom pronouns and descriptions mean: the network, or what the network is to learn.
+ */
 export function linkMentions(
   document: { readonly id: string; readonly text: string },
-  sentences: readonly Sentence[],
+  sentences: readonly ReadSentence[],
   mentions: readonly UnlinkedMention[],
   gazetteer: Gazetteer,
+  judge: Judge = networkJudge(sentences),
 ): readonly (string | null)[] {
-  const linking = new Linking(document, sentences, mentions, gazetteer);
+  const linking = new Linking(document, sentences, mentions, gazetteer, judge);
   // What stands inside a description ("its army") is decided before it.
   const open: number[] = [];
   for (const [index, mention] of mentions.entries()) {
@@ -171,14 +201,6 @@ export function linkMentions(
 
 /** What a title or noun says of the person's gender. */
 function genderOfWords(discourse: Discourse, mention: UnlinkedMention): 'male' | 'female' | null {
-  const words = [
-    mention.title ?? '',
-    mention.kind === 'nominal' ? phraseOf(discourse, mention).noun : '',
-  ];
-  const said = words.flatMap((text) => text.replace(/\./g, '').split(/[ -]/));
-  if (said.some((word) => female.test(word))) return 'female';
-  if (said.some((word) => male.test(word))) return 'male';
-  if (mention.kind !== 'named' || mention.type !== 'person' || !mention.name.includes(' '))
-    return null;
-  return givenNameGenders.get(normalizeName(mention.name).split(' ')[0] ?? '') ?? null;
+  const noun = mention.kind === 'nominal' ? phraseOf(discourse, mention).noun : '';
+  return genderOfTitle(`${mention.title ?? ''} ${noun}`) ?? genderOfName(mention);
 }

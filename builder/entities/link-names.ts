@@ -2,6 +2,8 @@
 // "Civil Human Rights Front" and "(CHRF)". A short form that fits two names is linked to neither.
 
 import type { EntityType, UnlinkedMention } from '../../schema/index.ts';
+import type { Gender } from './discourse.ts';
+import { genderOfName, genderOfTitle } from './gender.ts';
 import { initialsOf, normalizeName } from './normalize-name.ts';
 
 /** "al-Assad" is also "Assad". */
@@ -20,21 +22,25 @@ function shortens(short: readonly string[], full: readonly string[]): boolean {
 /** A full name's type, and the identity that it stands for. */
 interface FullName {
   readonly type: EntityType;
+  readonly gender: Gender | null;
   readonly key: string;
 }
 
-/** Key of the one full name that a mention shortens; null where there is none or two. */
-function fullNameOf(
-  { name, type }: UnlinkedMention,
+/** Identity keys of the full names that a mention may shorten: "Mr. Krogh" is no Lise. */
+function fullNamesOf(
+  { name, type, title }: UnlinkedMention,
   fullNames: ReadonlyMap<string, FullName>,
-): string | null {
+): string[] {
+  const gender = genderOfTitle(title ?? '');
   const words = normalizeName(name).split(' ');
   // "New York" is no short form of "New York Times", nor "Bank of England" of a person.
   const fits = (full: string, of: EntityType): boolean =>
     shortens(words, full.split(' ')) &&
     (words.length === 1 ? type !== 'place' : type === of && type !== 'place');
-  const fitting = [...fullNames].filter(([full, { type: of }]) => fits(full, of));
-  return fitting.length === 1 ? (fitting[0]?.[1].key ?? null) : null;
+  return [...fullNames]
+    .filter(([full, { type: of }]) => fits(full, of))
+    .filter(([, other]) => !gender || !other.gender || gender === other.gender)
+    .map(([, { key }]) => key);
 }
 
 /** The organization whose initials a bracketed acronym directly behind it gives. */
@@ -60,9 +66,12 @@ export function linkNames(
   text: string,
 ): readonly (string | null)[] {
   const fullNames = new Map<string, FullName>();
-  for (const { key, name, type } of mentions) {
+  for (const mention of mentions) {
+    const { key, name, type, title } = mention;
     if (!name.includes(' ') || (key && type !== 'person')) continue;
-    fullNames.set(normalizeName(name), { type, key: key ?? keyOfName(name) });
+    const known = fullNames.get(normalizeName(name))?.gender;
+    const gender = known ?? genderOfTitle(title ?? '') ?? genderOfName(mention);
+    fullNames.set(normalizeName(name), { type, gender, key: key ?? keyOfName(name) });
   }
   const acronyms = new Map<string, string>();
   mentions.forEach((mention, index) => {
@@ -73,8 +82,11 @@ export function linkNames(
     const acronym = acronyms.get(mention.name);
     if (acronym) return acronym;
     if (mention.key) return mention.key;
-    const full = fullNameOf(mention, fullNames);
-    if (full) return full;
+    const full = fullNamesOf(mention, fullNames);
+    if (full.length === 1) return full[0] as string;
+    const gender = genderOfTitle(mention.title ?? '');
+    // Of two of one name, "Mr." and "Mrs." are not the same.
+    if (full.length > 1 && gender) return `${keyOfName(mention.name)}/${gender}`;
     if (mention.name.includes(' ')) return keyOfName(mention.name);
     return mention.title || mention.type !== 'other' ? keyOfName(mention.name) : null;
   });

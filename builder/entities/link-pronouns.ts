@@ -58,7 +58,7 @@ function excluded(discourse: Discourse, pronoun: UnlinkedMention, other: Unlinke
 }
 
 /** Whether the other stands in the clause of a possessive pronoun. */
-const standsBeside = (
+export const standsBeside = (
   discourse: Discourse,
   pronoun: UnlinkedMention,
   other: UnlinkedMention,
@@ -116,7 +116,7 @@ function candidatesFor(
 }
 
 /** Whether the pronoun cannot be the other for its place, or because that one is "I" beside it. */
-const isBarred = (
+export const isBarred = (
   discourse: Discourse,
   pronoun: UnlinkedMention,
   other: UnlinkedMention,

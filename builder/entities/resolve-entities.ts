@@ -8,10 +8,10 @@ import {
   identifier,
   type Mention,
   type Role,
-  type Sentence,
   type UnlinkedMention,
 } from '../../schema/index.ts';
 import { type Gazetteer, type KnownEntity, titleSectors } from '../lexicon/index.ts';
+import type { ReadSentence } from '../network/index.ts';
 import { linkMentions } from './link-mentions.ts';
 
 export interface Resolved {
@@ -93,7 +93,7 @@ function describe({ key, members }: Group, text: string, gazetteer: Gazetteer): 
 /** Groups the mentions of a document into entities; who is not known belongs to none. */
 export function resolveEntities(
   document: Document,
-  sentences: readonly Sentence[],
+  sentences: readonly ReadSentence[],
   mentions: readonly UnlinkedMention[],
   gazetteer: Gazetteer,
 ): Resolved {

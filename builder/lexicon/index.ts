@@ -9,6 +9,7 @@ import { type Form, type FormKind, gazetteerOf, type KnownEntity } from './gazet
 import givenNames from './given-names.json' with { type: 'json' };
 import governments from './governments.json' with { type: 'json' };
 import organizations from './organizations.json' with { type: 'json' };
+import peoples from './peoples.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
 
 export { type ActorCode, isCountryCode, isSector, readActorCode } from './cameo-codes.ts';
@@ -51,6 +52,14 @@ const organizationEntities = new Map<string, KnownEntity>(
   ]),
 );
 
+const peopleOf = (name: string, display: string): KnownEntity => ({
+  key: `people:${name}`,
+  type: 'group',
+  name: display,
+  country: null,
+  sectors: [],
+});
+
 function* everyForm(): Iterable<Form> {
   for (const entry of countries.entries) {
     const entity = countryEntities.get(entry.iso3166);
@@ -64,6 +73,9 @@ function* everyForm(): Iterable<Form> {
   for (const entry of organizations.entries) {
     const entity = organizationEntities.get(entry.name);
     if (entity) yield* forms('name', entry.forms, entity);
+  }
+  for (const { name, display, forms: written } of peoples.entries) {
+    yield* forms('name', written, peopleOf(name, display));
   }
   const organizationsByName = new Map(
     [...organizationEntities].flatMap(([name, entity]) => [

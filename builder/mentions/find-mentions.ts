@@ -5,7 +5,8 @@ import type { EntityType, Sentence, UnlinkedMention } from '../../schema/index.t
 import type { Gazetteer } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
-import { findNames, type NameSpan, type ShortForms, shortForms } from './name-mentions.ts';
+import { findNames, type NameSpan, shortForms } from './name-mentions.ts';
+import { nameFeatures, typedNames } from './name-network.ts';
 import { nominalCandidates, nominalMentions } from './nominal-mentions.ts';
 import type { NominalCandidate } from './nominal-network.ts';
 import { roleInTitle } from './person-title.ts';
@@ -66,14 +67,6 @@ function mentionOfKnown(
   };
 }
 
-/** The model's fourth type is nationalities and whatever else: only the former are people. */
-function typeOfName({ tokens }: Sentence, { span, type }: NameSpan): NameSpan['type'] {
-  const last = tokens[span[1] - 1];
-  const isPeople =
-    last?.upos === 'ADJ' || last?.xpos === 'NNPS' || /(?:s|ese|ish)$/.test(last?.text ?? '');
-  return type === 'group' && !isPeople ? 'other' : type;
-}
-
 const whereabouts =
   /^(?:in|at|near|inside|outside|across|throughout|around|within|through|via|off|along|from|to|into|onto|towards?|of|over|above|beyond|under|up|down|for|out of|north of|south of|east of|west of)$/;
 const argument = /^(?:nsubj|nsubj:pass|obj|iobj|obl:agent|nmod:poss|nmod|obl)$/;
@@ -128,7 +121,7 @@ function mentionOfName(
     end,
     head: headOf(sentence, name.span),
     kind: 'named',
-    type: typeOfName(sentence, name),
+    type: name.type,
     role: roleOfName(sentence, name),
     name: text.slice(start, end).replace(/\s+/g, ' '),
     key: null,
@@ -163,11 +156,10 @@ function servesTitle(
 function namedMentions(
   text: string,
   sentence: Sentence,
-  forms: ShortForms,
+  spans: readonly NameSpan[],
   gazetteer: Gazetteer,
 ): { mention: UnlinkedMention; head: number; span: TokenSpan }[] {
   const found = knownNames(text, sentence, gazetteer);
-  const spans = findNames(sentence, forms);
   const longer = spans.filter((name) =>
     found.some((each) => outgrows(sentence, name.span, each.span)),
   );
@@ -184,15 +176,21 @@ function namedMentions(
   });
 }
 
+/** The names that are not looked up, of each sentence. */
+function unknownNames(sentences: readonly Sentence[]): NameSpan[][] {
+  const forms = shortForms(sentences);
+  return sentences.map((sentence) => findNames(sentence, forms));
+}
+
 /** Every mention of a document's parsed sentences, in the order of the text. */
 export function findMentions(
   text: string,
   sentences: readonly ReadSentence[],
   gazetteer: Gazetteer,
 ): UnlinkedMention[] {
-  const forms = shortForms(sentences);
-  return sentences.flatMap((sentence) => {
-    const named = namedMentions(text, sentence, forms, gazetteer);
+  const names = typedNames(sentences, unknownNames(sentences));
+  return sentences.flatMap((sentence, index) => {
+    const named = namedMentions(text, sentence, names[index] ?? [], gazetteer);
     return [
       ...named.map(({ mention }) => mention),
       ...nominalMentions(text, sentence, named, gazetteer),
@@ -207,8 +205,36 @@ export function findNominalCandidates(
   sentences: readonly ReadSentence[],
   gazetteer: Gazetteer,
 ): NominalCandidate[][] {
-  const forms = shortForms(sentences);
-  return sentences.map((sentence) =>
-    nominalCandidates(sentence, namedMentions(text, sentence, forms, gazetteer), gazetteer),
+  const names = typedNames(sentences, unknownNames(sentences));
+  return sentences.map((sentence, index) =>
+    nominalCandidates(
+      sentence,
+      namedMentions(text, sentence, names[index] ?? [], gazetteer),
+      gazetteer,
+    ),
+  );
+}
+
+/** A name that the network judges: where it stands, the token that heads it, and its features. */
+export interface NameCandidate {
+  readonly start: number;
+  readonly end: number;
+  readonly index: number;
+  /** What the language model marks it as. */
+  readonly marked: EntityType;
+  readonly features: readonly string[];
+}
+
+/** The names that are not looked up, sentence by sentence: what the network of their types is trained on. */
+export function findNameCandidates(sentences: readonly ReadSentence[]): NameCandidate[][] {
+  const found = unknownNames(sentences);
+  return sentences.map((sentence, at) =>
+    (found[at] ?? []).map((name) => ({
+      start: sentence.tokens[name.span[0]]?.start ?? 0,
+      end: sentence.tokens[name.span[1] - 1]?.end ?? 0,
+      index: headOf(sentence, name.span),
+      marked: name.type,
+      features: nameFeatures(sentence, name),
+    })),
   );
 }

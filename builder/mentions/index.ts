@@ -1,2 +1,7 @@
-export { findMentions, findNominalCandidates } from './find-mentions.ts';
+export {
+  findMentions,
+  findNameCandidates,
+  findNominalCandidates,
+  type NameCandidate,
+} from './find-mentions.ts';
 export type { NominalCandidate } from './nominal-network.ts';

@@ -11,7 +11,7 @@ import {
   titleText,
 } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
-import { describesActor, type NominalCandidate } from './nominal-network.ts';
+import { describedType, type NominalCandidate } from './nominal-network.ts';
 import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
@@ -219,7 +219,8 @@ export function nominalMentions(
   const candidates = nominalCandidates(sentence, names, gazetteer);
   return candidates.flatMap((candidate): UnlinkedMention[] => {
     const { index, sector } = candidate;
-    if (!describesActor(sentence, candidate)) return [];
+    const type = describedType(sentence, candidate);
+    if (!type) return [];
     const token = tokens[index] as Token;
     const from = phraseStart(sentence, index);
     const to = phraseEnd(sentence, index, names);
@@ -235,7 +236,7 @@ export function nominalMentions(
         end,
         head: index,
         kind: 'nominal',
-        type: typeOf(token),
+        type,
         role: 'actor',
         name: text.slice(tokens[own]?.start ?? token.start, end).replace(/\s+/g, ' '),
         key: null,

@@ -1,6 +1,7 @@
 // Whether a noun describes somebody who could act, judged by a small network trained on annotated
 // articles (training/reader.py): it knows "the lender" and "the bloc", which no list has.
 
+import type { EntityType } from '../../schema/index.ts';
 import { networkOf, type ReadSentence, sigmoid } from '../network/index.ts';
 import model from './nominal-model.json' with { type: 'json' };
 
@@ -20,12 +21,18 @@ const listed = 0.03;
 
 const network = networkOf(model);
 
-/** Whether the noun describes somebody. */
-export function describesActor(sentence: ReadSentence, candidate: NominalCandidate): boolean {
+const types = model.types as readonly EntityType[];
+
+/** Of what type the one is that the noun describes; null where it describes nobody. */
+export function describedType(
+  sentence: ReadSentence,
+  candidate: NominalCandidate,
+): EntityType | null {
   const { index, features } = candidate;
   const governor = Math.max(0, sentence.tokens[index]?.head ?? 0);
   const states = [index, governor].map((at) => sentence.states[at] as Float32Array);
   const projections = states.map((state, block) => network.project(block, network.squeeze(state)));
-  const chance = sigmoid(network.scores(projections, features)[0] as number);
-  return chance > (candidate.byRule ? listed : threshold);
+  const [chance, ...scores] = network.scores(projections, features);
+  if (sigmoid(chance as number) <= (candidate.byRule ? listed : threshold)) return null;
+  return types[scores.indexOf(Math.max(...scores))] ?? null;
 }

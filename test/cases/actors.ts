@@ -33,6 +33,11 @@ export const actorCases: readonly ActorCase[] = [
     marked: `{Kim Jong Un|un} met {Kim Yo Jong|jong} in {Pyongyang|korea|l}.`,
   },
   {
+    what: 'Mr. and Mrs. of one family name stay apart',
+    marked: `{Peter Holm|peter} and {Anna Holm|anna} sued {Microsoft|microsoft}.
+Mr. {Holm|peter} lost; Mrs. {Holm|anna} won.`,
+  },
+  {
     what: 'an acronym in brackets',
     marked: `The {Civil Human Rights Front|front} ({CHRF|front}) marched on Sunday.
 The {CHRF|front} urged {China|china} to listen.`,
@@ -121,6 +126,17 @@ The {CMA|cma} won.`,
   {
     what: 'its belongs to the subject',
     marked: `{Egypt|egypt} recalled {{its|egypt|p} ambassador|ambassador|d} from {Israel|israel}.`,
+  },
+  {
+    what: 'a person goes on as he, over sentences',
+    marked: `{Peter Obi|obi} resigned on Monday.
+{He|obi|p} had promised reforms, but {his|obi|p} party voted against them.
+{He|obi|p} will leave {Lagos|lagos|l} this week.`,
+  },
+  {
+    what: 'who speaks is not he',
+    marked: `{Anna Weber|weber} accused {Paul Klein|klein} of fraud.
+“{He|klein|p} lied to us,” {Weber|weber} said.`,
   },
   {
     what: 'both sides are nobody in particular',

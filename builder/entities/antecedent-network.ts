@@ -1,0 +1,49 @@
+// Whom a pronoun or description means, judged by a small network (training/antecedents.py) over the
+// language model's states and the features of each candidate; silent where it is not sure.
+
+import { networkOf, type ReadSentence, softmax } from '../network/index.ts';
+import type { Anaphor, Candidate } from './antecedent-features.ts';
+import model from './antecedent-model.json' with { type: 'json' };
+
+/** Chooses the key of one of the candidates; null for none of them. */
+export type Judge = (anaphor: Anaphor, candidates: readonly Candidate[]) => string | null;
+
+/** Less sure, and it says nothing. */
+const threshold = { pronoun: 0.55, nominal: 0.5 } as const;
+
+/** The same for one that the rules say too. */
+const agreed = { pronoun: 0.55, nominal: 0.05 } as const;
+
+const network = networkOf(model);
+
+/** The judge of one document: what a state adds is computed once. */
+export function networkJudge(sentences: readonly ReadSentence[]): Judge {
+  const squeezed = new Map<string, Float32Array>();
+  const projected = new Map<string, Float32Array>();
+  const cached = <T>(found: Map<string, T>, key: string, make: () => T): T => {
+    const value = found.get(key) ?? make();
+    found.set(key, value);
+    return value;
+  };
+  const scoreOf = ({ places, features }: Candidate): number => {
+    const projections = places.map(({ sentence, token }, block) =>
+      cached(projected, `${block} ${sentence} ${token}`, () => {
+        const state = sentences[sentence]?.states[token] as Float32Array;
+        return network.project(
+          block,
+          cached(squeezed, `${sentence} ${token}`, () => network.squeeze(state)),
+        );
+      }),
+    );
+    return network.scores(projections, features)[0] as number;
+  };
+  return ({ mention, rule }, candidates) => {
+    const kind = mention.kind as keyof typeof threshold;
+    const chances = softmax(Float32Array.from(candidates, scoreOf));
+    const chance = Math.max(...chances);
+    const best = candidates[chances.indexOf(chance)];
+    if (best?.key && chance >= threshold[kind]) return best.key;
+    const said = chances[candidates.findIndex(({ key }) => key === rule && rule !== null)] ?? 0;
+    return said >= agreed[kind] ? rule : null;
+  };
+}

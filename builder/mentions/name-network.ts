@@ -1,0 +1,82 @@
+// What a name is of, judged by a small network (training/reader.py) over the language model's states
+// and features of the name, at all places of a document where it stands: "Terma" and "Conaf" are no
+// persons, whatever a single sentence makes them look like.
+
+import type { EntityType, Sentence, Token } from '../../schema/index.ts';
+import { givenNameGenders, titleBefore } from '../lexicon/index.ts';
+import { networkOf, type ReadSentence, softmax } from '../network/index.ts';
+import type { NameSpan } from './name-mentions.ts';
+import model from './name-model.json' with { type: 'json' };
+import { caseOf, dependents, headOf } from './tree.ts';
+
+const network = networkOf(model);
+const types = model.types as readonly EntityType[];
+
+const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
+
+/** What the network is told of a name, beside the states of its head and of what that hangs on. */
+export function nameFeatures(sentence: Sentence, { span, type }: NameSpan): string[] {
+  const { tokens } = sentence;
+  const head = headOf(sentence, span);
+  const token = tokens[head];
+  const governor = tokens[token?.head ?? -1];
+  const words = tokens.slice(span[0], span[1]);
+  const [first, last] = [words[0], words.at(-1)];
+  const own = dependents(sentence, head, /^(?:compound|amod|nmod:desc|det)$/).filter(
+    (at) => at < span[0],
+  );
+  const behind = dependents(sentence, head, /^(?:appos|nmod:desc)$/);
+  return [
+    `marked ${type}`,
+    `marked ${type} ${words.length}`,
+    `words ${Math.min(5, words.length)}`,
+    `given ${givenNameGenders.has(lower(first))} ${type} ${Math.min(3, words.length)}`,
+    `title ${titleBefore(tokens, span[0]) !== null}`,
+    `article ${own.some((at) => lower(tokens[at]) === 'the')} ${type}`,
+    `relation ${token?.relation} ${type}`,
+    `case ${caseOf(sentence, head)}`,
+    `case ${caseOf(sentence, head)} ${type}`,
+    `governor ${token?.relation} ${governor?.lemma.toLowerCase()}`,
+    `tag ${token?.xpos} ${type}`,
+    `capitals ${words.some(({ text }) => /^\p{Lu}{2,}$/u.test(text))} ${words.length > 1}`,
+    `small ${words.some(({ text }) => /^(?:of|and|for|the|&)$/.test(text))} ${type}`,
+    `marks ${words.some(({ text }) => /[\d&.!’'-]/.test(text))}`,
+    `ending ${lower(last).slice(-3)}`,
+    `last ${lower(last)}`,
+    ...words.map((each) => `word ${lower(each)}`),
+    ...own.map((at) => `before ${tokens[at]?.lemma.toLowerCase()}`),
+    ...behind.map((at) => `behind ${tokens[at]?.lemma.toLowerCase()}`),
+  ];
+}
+
+/** The same names with the type that the whole document speaks for. */
+export function typedNames(
+  sentences: readonly ReadSentence[],
+  found: readonly (readonly NameSpan[])[],
+): NameSpan[][] {
+  const textOf = (sentence: Sentence, { span: [from, to] }: NameSpan): string =>
+    sentence.tokens.slice(from, to).map(lower).join(' ');
+  const sums = new Map<string, Float32Array>();
+  for (const [index, sentence] of sentences.entries()) {
+    for (const name of found[index] ?? []) {
+      const head = headOf(sentence, name.span);
+      const governor = Math.max(0, sentence.tokens[head]?.head ?? 0);
+      const states = [head, governor].map((at) => sentence.states[at] as Float32Array);
+      const projections = states.map((state, block) =>
+        network.project(block, network.squeeze(state)),
+      );
+      const chances = softmax(network.scores(projections, nameFeatures(sentence, name)));
+      const sum = sums.get(textOf(sentence, name)) ?? new Float32Array(types.length);
+      sums.set(
+        textOf(sentence, name),
+        sum.map((value, type) => value + Math.log(chances[type] as number)),
+      );
+    }
+  }
+  return sentences.map((sentence, index) =>
+    (found[index] ?? []).map((name) => {
+      const sum = sums.get(textOf(sentence, name)) as Float32Array;
+      return { ...name, type: types[sum.indexOf(Math.max(...sum))] as EntityType };
+    }),
+  );
+}
