@@ -86,13 +86,15 @@ def chances_of(net, questions, chosen):
 
 
 def figures(questions, chances, chosen):
-    """How many are answered and answered rightly, of those whose referent can be found: by the rules, and by threshold."""
+    """How many are answered and answered rightly, of those whose referent can be found: by the rules, and by threshold.
+    Surprise is the mean negative logarithm of the right answer's chance: of several seeds the least is the best."""
     there = [i for i in chosen if not questions.each[i][1]["right"][0]]
     def count(answers):
         answered = [i for i in chosen if answers[i] > 0]
         right = sum(questions.each[i][1]["right"][answers[i]] for i in answered)
         return {"answered": round(100 * len(answered) / max(1, len(there)), 1), "accuracy": round(100 * right / max(1, len(answered)), 1)}
-    found = {"questions": len(chosen), "answerable": len(there), "rules": count({i: questions.each[i][1]["rule"] for i in chosen})}
+    surprise = -np.mean([np.log(max(1e-9, chances[i][np.array(questions.each[i][1]["right"]) > 0].sum())) for i in chosen])
+    found = {"questions": len(chosen), "answerable": len(there), "surprise": round(float(surprise), 4), "rules": count({i: questions.each[i][1]["rule"] for i in chosen})}
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         found[str(threshold)] = count({i: int(chances[i].argmax()) if chances[i].max() >= threshold else 0 for i in chosen})
     return found
@@ -107,7 +109,7 @@ def report(net, questions, part, name):
     if not chosen:
         return
     chances = chances_of(net, questions, np.array(chosen))
-    for kind, words in {**KINDS, "he … it": " ".join(list(KINDS.values())[:4])}.items():
+    for kind, words in {"all": " ".join(KINDS.values()), **KINDS, "he … it": " ".join(list(KINDS.values())[:4])}.items():
         own = [i for i in chosen if questions.each[i][1]["word"] in words.split()]
         print(json.dumps({"part": name, "kind": kind, **figures(questions, chances, own)}), flush=True)
 
