@@ -93,7 +93,8 @@ def figures(questions, chances, chosen):
         answered = [i for i in chosen if answers[i] > 0]
         right = sum(questions.each[i][1]["right"][answers[i]] for i in answered)
         return {"answered": round(100 * len(answered) / max(1, len(there)), 1), "accuracy": round(100 * right / max(1, len(answered)), 1)}
-    surprise = -np.mean([np.log(max(1e-9, chances[i][np.array(questions.each[i][1]["right"]) > 0].sum())) for i in chosen])
+    right_of = lambda i: np.array(questions.each[i][1]["right"]) > 0
+    surprise = -np.mean([np.log(max(1e-9, chances[i][: len(right_of(i))][right_of(i)].sum())) for i in chosen])
     found = {"questions": len(chosen), "answerable": len(there), "surprise": round(float(surprise), 4), "rules": count({i: questions.each[i][1]["rule"] for i in chosen})}
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         found[str(threshold)] = count({i: int(chances[i].argmax()) if chances[i].max() >= threshold else 0 for i in chosen})

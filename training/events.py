@@ -14,7 +14,7 @@ BLOCKS = [("anchor", STATE), ("inner", STATE), ("relation", STATE), ("source", S
           ("anchor act", 18), ("inner act", 18), ("relation acts", 16), ("sentence acts", 16), ("cues", 14)]
 LEXICAL = 6          # blocks from here on are lexicon and cues
 LEXICAL_SCALE = 0.2  # they count for more than a state's single number
-HIDDEN, NETS = 64, 3
+HIDDEN, NETS = 48, 3
 EPOCHS, BATCH, RATE, DECAY, SMOOTH = 30, 64, 2e-3, 1e-2, 0.1
 DROP_INPUT, DROP_HIDDEN, DROP_BLOCK, DROP_LEXICAL = 0.42, 0.6, 0.25, 0.1
 QUADS = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT YIELD", 3: "REQUEST ACCUSE REJECT THREATEN",

@@ -30,7 +30,17 @@ interface Phrase {
   readonly plural: boolean;
 }
 
+/** Phrases of mentions that were asked for before: each is compared with all later ones. */
+const phrases = new WeakMap<UnlinkedMention, Phrase>();
+
+/** What a description is made of. */
 export function phraseOf(discourse: Discourse, mention: UnlinkedMention): Phrase {
+  const known = phrases.get(mention) ?? readPhrase(discourse, mention);
+  phrases.set(mention, known);
+  return known;
+}
+
+function readPhrase(discourse: Discourse, mention: UnlinkedMention): Phrase {
   const { tokens } = discourse.sentenceOf(mention);
   const token = tokens[mention.head];
   const own = tokens.filter(({ head, start }) => head === mention.head && start >= mention.start);
