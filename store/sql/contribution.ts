@@ -3,6 +3,7 @@
 // however many there are. Only the first and last day of a relation have to be looked up again.
 
 import type { Entity } from '../../schema/index.ts';
+import { insertAll } from './engine.ts';
 import type { Keeping } from './facts.ts';
 import { noFirst, type StatementRow } from './tables.ts';
 
@@ -39,9 +40,11 @@ export function relationChanges(
   statements: readonly Counted[],
 ): RelationChange[] {
   const changes = new Map<string, RelationChange>();
-  for (const { document, reciprocal, quad, day, event_day, intensity, ...each } of statements) {
+  for (const each of statements) {
+    const { reciprocal, quad, intensity } = each;
     if (each.target === null || each.hidden !== 0) continue;
-    let [source, target] = [entities.canonicalOf(each.source), entities.canonicalOf(each.target)];
+    let source = entities.canonicalOf(each.source);
+    let target = entities.canonicalOf(each.target);
     if (reciprocal === 1 && entities.idOf(target) < entities.idOf(source)) {
       [source, target] = [target, source];
     }
@@ -51,9 +54,9 @@ export function relationChanges(
       ...{ first: noFirst, last: 0, intensity: 0, intensities: 0 },
     };
     changes.set(key, change);
-    const when = event_day ?? day;
+    const when = each.event_day ?? each.day;
     change.statements += 1;
-    change.documents.add(document);
+    change.documents.add(each.document);
     change.first = Math.min(change.first, when ?? noFirst);
     change.last = Math.max(change.last, when ?? 0);
     change.intensity += intensity ?? 0;
@@ -62,10 +65,9 @@ export function relationChanges(
   return [...changes.values()];
 }
 
-const addRelation = `
-  insert into relation
-    (source, target, reciprocal, quad, statements, documents, first, last, intensity, intensities)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const relationColumns =
+  'source target reciprocal quad statements documents first last intensity intensities'.split(' ');
+const joined = `
   on conflict (source, target, reciprocal, quad) do update set
     statements = statements + excluded.statements,
     documents = documents + excluded.documents,
@@ -76,13 +78,14 @@ const addRelation = `
 
 /** Adds statements to the relations that they are of. */
 export function addRelations(keeping: Keeping, statements: readonly Counted[]): void {
-  for (const change of relationChanges(keeping, statements)) {
+  const rows = relationChanges(keeping, statements).map((change) => {
     const { source, target, reciprocal, quad, documents, first, last } = change;
-    keeping.engine.run(addRelation, [
+    return [
       ...[source, target, reciprocal, quad, change.statements, documents.size, first, last],
       ...[change.intensity, change.intensities],
-    ]);
-  }
+    ];
+  });
+  insertAll(keeping.engine, 'relation', relationColumns, rows, joined);
 }
 
 const thisRelation = 'source = ? and target = ? and reciprocal = ? and quad = ?';

@@ -25,9 +25,31 @@ export interface Engine {
   release(): void;
 }
 
+/** Rows are written as many at once as the largest of these that they fill, so that few statements stay prepared. */
+const sizes = [16, 8, 4, 2, 1];
+
+/** Inserts rows, several in one statement; `otherwise` is what follows their values, such as an upsert. */
+export function insertAll(
+  engine: Pick<Engine, 'run'>,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+  otherwise = '',
+): void {
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  for (let start = 0; start < rows.length; ) {
+    const size = sizes.find((each) => start + each <= rows.length) ?? 1;
+    engine.run(
+      `insert into ${table} (${columns.join(', ')}) values ${Array(size).fill(places).join(', ')} ${otherwise}`,
+      rows.slice(start, start + size).flat(),
+    );
+    start += size;
+  }
+}
+
 /** An index of words by the key of what they stand in. */
 export interface FullText {
-  add(key: number, text: string): void;
+  add(texts: readonly (readonly [key: number, text: string])[]): void;
   remove(keys: readonly number[]): void;
   /** A subquery of the keys of what has all of the words. */
   matching(words: readonly SearchWord[]): RawBuilder<number>;

@@ -4,7 +4,7 @@
 import type { Entity, Extraction, Statement } from '../../schema/index.ts';
 import { dayIn } from '../day.ts';
 import { bytesOf, dayNumber, documentKey, publishedNumber } from './codes.ts';
-import type { Engine, Value } from './engine.ts';
+import { type Engine, insertAll, type Value } from './engine.ts';
 import type { EntityTable } from './entity-table.ts';
 import { packEntity, unpackEntity } from './pack-entity.ts';
 import { packStatement } from './pack-statement.ts';
@@ -61,13 +61,6 @@ export const statementColumns = [
   'record',
 ] as const satisfies readonly (keyof StatementRow)[];
 
-function insertion(table: string, columns: readonly string[]): string {
-  return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
-}
-
-const insertDocument = insertion('document', documentColumns);
-const insertStatement = insertion('statement', statementColumns);
-
 const valuesOf = <Row extends object>(row: Row, columns: readonly (keyof Row)[]): Value[] =>
   columns.map((column) => row[column] as Value);
 
@@ -105,7 +98,7 @@ export function documentRow(
 }
 
 export function writeDocument({ engine }: Keeping, row: DocumentRow): void {
-  engine.run(insertDocument, valuesOf(row, documentColumns));
+  insertAll(engine, 'document', documentColumns, [valuesOf(row, documentColumns)]);
 }
 
 export function writeDescriptions(
@@ -113,13 +106,8 @@ export function writeDescriptions(
   document: number,
   described: readonly Entity[],
 ): void {
-  for (const entity of described) {
-    engine.run('insert into description (entity, document, record) values (?, ?, ?)', [
-      entities.keyOf(entity.id),
-      document,
-      packEntity(entity),
-    ]);
-  }
+  const rows = described.map((each) => [entities.keyOf(each.id), document, packEntity(each)]);
+  insertAll(engine, 'description', ['entity', 'document', 'record'], rows);
 }
 
 /** What the descriptions of a document say, by the key of the entity. */
@@ -175,10 +163,19 @@ export function nextStatementKey({ engine }: Keeping): number {
   return (row?.last ?? 0) + 1;
 }
 
-/** Writes a statement and the words of its sentence. */
-export function writeStatement({ engine }: Keeping, row: StatementRow, sentence: string): void {
-  engine.run(insertStatement, valuesOf(row, statementColumns));
-  engine.sentences.add(row.key, sentence);
+/** Writes statements and the words of the sentences that they stand in. */
+export function writeStatements(
+  { engine }: Keeping,
+  rows: readonly StatementRow[],
+  sentences: readonly string[],
+): void {
+  insertAll(
+    engine,
+    'statement',
+    statementColumns,
+    rows.map((row) => valuesOf(row, statementColumns)),
+  );
+  engine.sentences.add(rows.map(({ key }, index) => [key, sentences[index] as string]));
 }
 
 const assignments = statementColumns.slice(1).map((column) => `${column} = ?`);

@@ -36,12 +36,15 @@ function mergeLog(database: SqliteDriver): void {
 
 export function sqliteEngine(database: SqliteDriver): Engine {
   const prepared = remembering(database);
-  return {
-    connection: new Kysely<Tables>({ dialect: new LockingDialect(database, prepared) }),
+  const rows: Pick<Engine, 'all' | 'run'> = {
     all: <Row>(text: string, values: readonly Value[]) => prepared(text).all(values) as Row[],
     run: (text, values) => Number(prepared(text).run(values).changes),
-    sentences: fullText('sentence_words', prepared),
-    headlines: fullText('headline_words', prepared),
+  };
+  return {
+    ...rows,
+    connection: new Kysely<Tables>({ dialect: new LockingDialect(database, prepared) }),
+    sentences: fullText('sentence_words', rows),
+    headlines: fullText('headline_words', rows),
     backup(path) {
       if (existsSync(path)) {
         throw new StoreError(
