@@ -181,6 +181,12 @@ export class EntityTable {
     return [canonical, ...others.map(({ key }) => key)];
   }
 
+  /** Whether any document describes it, itself and not what it stands for. */
+  isDescribed(key: number): boolean {
+    const { own, ofCopies } = talliesOf(this.#of(key));
+    return own.size + ofCopies.size > 0;
+  }
+
   /** Adds a description to the tally of its entity, or takes it away. */
   tally(key: number, entity: Entity, inCopy: boolean, sign: 1 | -1): void {
     const known = this.#of(key);
@@ -293,9 +299,7 @@ export class EntityTable {
 
   /** A member that nothing describes; the one that stands for others stays. */
   #dropIfEmpty(key: number): void {
-    const known = this.#of(key);
-    const { own, ofCopies } = talliesOf(known);
-    if (known.canonical === key || own.size > 0 || ofCopies.size > 0) return;
+    if (this.#of(key).canonical === key || this.isDescribed(key)) return;
     this.#delete(key);
   }
 

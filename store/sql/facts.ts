@@ -6,7 +6,7 @@ import { dayIn } from '../day.ts';
 import { bytesOf, dayNumber, documentKey, publishedNumber } from './codes.ts';
 import { type Engine, insertAll, type Value } from './engine.ts';
 import type { EntityTable } from './entity-table.ts';
-import { packEntity, unpackEntity } from './pack-entity.ts';
+import { packDescriptions, packMetadata, unpackDescriptions } from './pack-document.ts';
 import { packStatement } from './pack-statement.ts';
 import type { DescriptionRow, DocumentRow, StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
@@ -27,7 +27,6 @@ const documentColumns = [
   'publisher',
   'fingerprint',
   'statements',
-  'entities',
   'kept',
   'reading',
   'original',
@@ -76,23 +75,21 @@ export function documentRow(
   { terms }: Keeping,
   extraction: Extraction,
   use: DocumentUse,
-  entities: readonly number[],
 ): DocumentRow {
-  const { id, url, text, duplicateOf, ...metadata } = extraction.document;
+  const { id, url, text, published, publisher } = extraction.document;
   return {
     key: documentKey(id) as number,
     id: bytesOf('doc', id) as Buffer,
-    published: publishedNumber(metadata.published),
-    day: dayNumber(dayIn(metadata.published)),
+    published: publishedNumber(published),
+    day: dayNumber(dayIn(published)),
     url: url === null ? null : JSON.stringify(url),
-    publisher: metadata.publisher === null ? null : terms.keep(metadata.publisher),
+    publisher: publisher === null ? null : terms.keep(publisher),
     fingerprint: use.fingerprint,
     statements: extraction.statements.length,
-    entities: JSON.stringify(entities),
     kept: Number(use.kept),
     reading: use.reading,
     original: null,
-    metadata: JSON.stringify(metadata),
+    metadata: packMetadata(extraction.document),
     text: JSON.stringify(text),
   };
 }
@@ -106,32 +103,37 @@ export function writeDescriptions(
   document: number,
   described: readonly Entity[],
 ): void {
-  const rows = described.map((each) => [entities.keyOf(each.id), document, packEntity(each)]);
-  insertAll(engine, 'description', ['entity', 'document', 'record'], rows);
+  const keys = described.map(({ id }) => entities.keyOf(id));
+  engine.run('insert into description (document, entities, record) values (?, ?, ?)', [
+    document,
+    JSON.stringify(keys),
+    packDescriptions(described),
+  ]);
 }
 
 /** What the descriptions of a document say, by the key of the entity. */
 export function readDescriptions(
   { engine, entities }: Keeping,
-  document: Pick<DocumentRow, 'key' | 'entities'>,
+  document: Pick<DocumentRow, 'key'>,
 ): { readonly key: number; readonly entity: Entity }[] {
-  const keys: number[] = JSON.parse(document.entities);
-  return keys.map((key) => {
-    const [row] = engine.all<DescriptionRow>(
-      'select record from description where entity = ? and document = ?',
-      [key, document.key],
-    );
-    return { key, entity: unpackEntity(entities.idOf(key), row?.record ?? '') };
-  });
+  const [row] = engine.all<DescriptionRow>(
+    'select entities, record from description where document = ?',
+    [document.key],
+  );
+  if (!row) return [];
+  const keys: number[] = JSON.parse(row.entities);
+  const described = unpackDescriptions(
+    row.record,
+    keys.map((key) => entities.idOf(key)),
+  );
+  return described.map((entity, index) => ({ key: keys[index] as number, entity }));
 }
 
 export function deleteDescriptions(
   { engine }: Keeping,
-  document: Pick<DocumentRow, 'key' | 'entities'>,
+  { key }: Pick<DocumentRow, 'key'>,
 ): void {
-  for (const key of JSON.parse(document.entities) as number[]) {
-    engine.run('delete from description where entity = ? and document = ?', [key, document.key]);
-  }
+  engine.run('delete from description where document = ?', [key]);
 }
 
 const inTextOrder = (a: Statement, b: Statement): number =>

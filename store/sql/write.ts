@@ -93,7 +93,7 @@ export class Writer {
   #insert(extraction: Extraction, use: DocumentUse): void {
     const { document, entities } = extraction;
     const keys = entities.map(({ id }) => this.#keeping.entities.keyOf(id));
-    const row = documentRow(this.#keeping, extraction, use, keys);
+    const row = documentRow(this.#keeping, extraction, use);
     const copies = use.kept ? null : this.#copies.place(row, fingerprintOfText(document.text));
     row.original = copies?.original ?? null;
     writeDocument(this.#keeping, row);
