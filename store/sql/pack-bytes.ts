@@ -111,51 +111,68 @@ export function pack(value: Packable): Buffer {
   return Buffer.from(room.subarray(0, end));
 }
 
+/** What is read, and how far. */
+let from: Buffer = room;
+let at = 0;
+
+/** The place of so many bytes, which are then behind. */
+function pass(bytes: number): number {
+  const start = at;
+  at += bytes;
+  if (at > from.length) throw new Error('Expected more bytes of a record.');
+  return start;
+}
+
+function unpackList(length: number): Packable[] {
+  const values = new Array<Packable>(length);
+  for (let index = 0; index < length; index++) values[index] = unpackValue();
+  return values;
+}
+
+function unpackText(length: number, encoding: 'utf8' | 'utf16le'): string {
+  const start = pass(length);
+  return from.toString(encoding, start, start + length);
+}
+
+const unpackNumber = (): number => unpackValue() as number;
+
+function unpackValue(): Packable {
+  const first = from[pass(1)] as number;
+  if (first < tag.wide) return first;
+  if (first < tag.wider) return (first - tag.wide) * 256 + (from[pass(1)] as number);
+  if (first < tag.number) return (first - tag.wider) * 65_536 + from.readUInt16BE(pass(2));
+  if (first >= tag.shortList) return unpackList(first - tag.shortList);
+  if (first >= tag.shortText) return unpackText(first - tag.shortText, 'utf8');
+  switch (first) {
+    case tag.number:
+      return from.readUIntBE(pass(6), 6);
+    case tag.float:
+      return from.readDoubleBE(pass(8));
+    case tag.negative:
+      return -unpackNumber();
+    case tag.thousandths:
+      return unpackNumber() / 1000;
+    case tag.none:
+      return null;
+    case tag.bytes: {
+      const length = unpackNumber();
+      const start = pass(length);
+      return Uint8Array.prototype.slice.call(from, start, start + length);
+    }
+    case tag.text:
+      return unpackText(unpackNumber(), 'utf8');
+    case tag.units:
+      return unpackText(unpackNumber(), 'utf16le');
+    case tag.list:
+      return unpackList(unpackNumber());
+    default:
+      throw new Error(`Expected a record, found a byte ${first} in it.`);
+  }
+}
+
 /** What was packed; throws an Error where the bytes are others. */
 export function unpack<Value>(bytes: ArrayBuffer | Uint8Array): Value {
-  const from = Buffer.from(bytes as Uint8Array);
-  let at = 0;
-  const take = (length: number): Buffer => {
-    at += length;
-    if (at > from.length) throw new Error('Expected more bytes of a record.');
-    return from.subarray(at - length, at);
-  };
-  const list = (length: number): Packable[] => {
-    const values: Packable[] = [];
-    for (let index = 0; index < length; index++) values.push(value());
-    return values;
-  };
-  const number = (): number => value() as number;
-  const value = (): Packable => {
-    const first = from[at] ?? tag.none;
-    take(1);
-    if (first < tag.wide) return first;
-    if (first < tag.wider) return (first - tag.wide) * 256 + take(1).readUInt8();
-    if (first < tag.number) return (first - tag.wider) * 65_536 + take(2).readUInt16BE();
-    if (first >= tag.shortList) return list(first - tag.shortList);
-    if (first >= tag.shortText) return take(first - tag.shortText).toString('utf8');
-    switch (first) {
-      case tag.number:
-        return take(6).readUIntBE(0, 6);
-      case tag.float:
-        return take(8).readDoubleBE();
-      case tag.negative:
-        return -number();
-      case tag.thousandths:
-        return number() / 1000;
-      case tag.none:
-        return null;
-      case tag.bytes:
-        return Buffer.from(take(number()));
-      case tag.text:
-        return take(number()).toString('utf8');
-      case tag.units:
-        return take(number()).toString('utf16le');
-      case tag.list:
-        return list(number());
-      default:
-        throw new Error(`Expected a record, found a byte ${first} in it.`);
-    }
-  };
-  return value() as Value;
+  from = Buffer.from(bytes as ArrayBuffer);
+  at = 0;
+  return unpackValue() as Value;
 }
