@@ -3,7 +3,7 @@
 // however many there are. Only the first and last day of a relation have to be looked up again.
 
 import type { Entity } from '../../schema/index.ts';
-import { insertAll } from './engine.ts';
+import { insertion } from './engine.ts';
 import type { Keeping } from './facts.ts';
 import { noFirst, type StatementRow } from './tables.ts';
 
@@ -62,19 +62,23 @@ export function relationChanges(
     change.intensity += intensity ?? 0;
     change.intensities += intensity === null ? 0 : 1;
   }
-  return [...changes.values()];
+  // In the order of the table, in which neighbours are written together.
+  return [...changes.values()].sort((a, b) => a.source - b.source || a.target - b.target);
 }
 
 const relationColumns =
   'source target reciprocal quad statements documents first last intensity intensities'.split(' ');
-const joined = `
-  on conflict (source, target, reciprocal, quad) do update set
+const insertRelations = insertion(
+  'relation',
+  relationColumns,
+  `on conflict (source, target, reciprocal, quad) do update set
     statements = statements + excluded.statements,
     documents = documents + excluded.documents,
     first = case when excluded.first < first then excluded.first else first end,
     last = case when excluded.last > last then excluded.last else last end,
     intensity = intensity + excluded.intensity,
-    intensities = intensities + excluded.intensities`;
+    intensities = intensities + excluded.intensities`,
+);
 
 /** Adds statements to the relations that they are of. */
 export function addRelations(keeping: Keeping, statements: readonly Counted[]): void {
@@ -85,7 +89,7 @@ export function addRelations(keeping: Keeping, statements: readonly Counted[]): 
       ...[change.intensity, change.intensities],
     ];
   });
-  insertAll(keeping.engine, 'relation', relationColumns, rows, joined);
+  insertRelations(keeping.engine, rows);
 }
 
 const thisRelation = 'source = ? and target = ? and reciprocal = ? and quad = ?';
@@ -174,6 +178,8 @@ function countChanges({ entities }: Keeping, { isCopy, described, statements }: 
 export class Contributions {
   readonly #keeping: Keeping;
   readonly #touched = new Set<number>();
+  /** Statements that are not among the relations yet. */
+  #added: Counted[] = [];
   #shrunk: RelationChange[] = [];
 
   constructor(keeping: Keeping) {
@@ -193,16 +199,24 @@ export class Contributions {
 
   add(contribution: Contribution): void {
     this.#apply(contribution, 1);
-    addRelations(this.#keeping, contribution.statements);
+    this.#added.push(...contribution.statements);
   }
 
   take(contribution: Contribution): void {
+    this.#addRelations();
     this.#apply(contribution, -1);
     this.#shrunk.push(...takeRelations(this.#keeping, contribution.statements));
   }
 
+  /** Those of many documents at once, because documents of one time speak of the same. */
+  #addRelations(): void {
+    addRelations(this.#keeping, this.#added);
+    this.#added = [];
+  }
+
   /** To be called once, when all base facts are written. */
   settle(): void {
+    this.#addRelations();
     setDays(this.#keeping, this.#shrunk);
     for (const key of this.#touched) this.#keeping.entities.refresh(key);
     this.#shrunk = [];

@@ -24,7 +24,10 @@ function originalOf(
 }
 
 /** The document without text and history, with the number of its statements. */
-export function documentSummary(lookup: Pick<Lookup, 'engine' | 'terms'>, row: DocumentRow): DocumentSummary {
+export function documentSummary(
+  lookup: Pick<Lookup, 'engine' | 'terms'>,
+  row: DocumentRow,
+): DocumentSummary {
   const { title, description, author, language, published } = unpackMetadata(row.metadata);
   return {
     id: idOf('doc', row.id),

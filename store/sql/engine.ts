@@ -28,23 +28,26 @@ export interface Engine {
 /** Rows are written as many at once as the largest of these that they fill, so that few statements stay prepared. */
 const sizes = [16, 8, 4, 2, 1];
 
-/** Inserts rows, several in one statement; `otherwise` is what follows their values, such as an upsert. */
-export function insertAll(
-  engine: Pick<Engine, 'run'>,
-  table: string,
-  columns: readonly string[],
-  rows: readonly (readonly Value[])[],
-  otherwise = '',
-): void {
+/**
+ * What inserts rows into a table, several in one statement; `otherwise` is what follows their values,
+ * such as an upsert. To be made once, as its texts are.
+ */
+export function insertion(table: string, columns: readonly string[], otherwise = '') {
   const places = `(${columns.map(() => '?').join(', ')})`;
-  for (let start = 0; start < rows.length; ) {
-    const size = sizes.find((each) => start + each <= rows.length) ?? 1;
-    engine.run(
-      `insert into ${table} (${columns.join(', ')}) values ${Array(size).fill(places).join(', ')} ${otherwise}`,
-      rows.slice(start, start + size).flat(),
-    );
-    start += size;
-  }
+  const texts = sizes.map((size) => {
+    const values = Array(size).fill(places).join(', ');
+    return `insert into ${table} (${columns.join(', ')}) values ${values} ${otherwise}`;
+  });
+  return (engine: Pick<Engine, 'run'>, rows: readonly (readonly Value[])[]): void => {
+    let start = 0;
+    for (const [index, size] of sizes.entries()) {
+      for (; start + size <= rows.length; start += size) {
+        const values: Value[] = [];
+        for (let row = start; row < start + size; row++) values.push(...(rows[row] ?? []));
+        engine.run(texts[index] as string, values);
+      }
+    }
+  };
 }
 
 /** An index of words by the key of what they stand in. */

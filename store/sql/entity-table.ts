@@ -13,7 +13,7 @@ import {
 import { canonicalEntities, givenName, membersOf } from '../judgements/index.ts';
 import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
-import { type Engine, insertAll, type Value } from './engine.ts';
+import { type Engine, insertion, type Value } from './engine.ts';
 import { packTally, unpackTally } from './pack-entity.ts';
 import type { EntityRow } from './tables.ts';
 
@@ -44,6 +44,9 @@ const written = [
 ] as const satisfies readonly (keyof EntityRow)[];
 const columns = ['key', 'id', ...written].join(', ');
 const update = `update entity set ${written.map((column) => `${column} = ?`).join(', ')} where key = ?`;
+
+const insertEntities = insertion('entity', ['key', 'id', ...written]);
+const insertForms = insertion('entity_form', ['entity', 'form']);
 
 const noTally = packTally(emptyTally());
 
@@ -234,7 +237,7 @@ export class EntityTable {
       else this.#engine.run(update, [...values, known.key]);
       known.isNew = false;
     }
-    insertAll(this.#engine, 'entity', ['key', 'id', ...written], made);
+    insertEntities(this.#engine, made);
   }
 
   /** The descriptions of all that an entity stands for; those in copies where there are no others. */
@@ -290,7 +293,7 @@ export class EntityTable {
       this.#engine.run('delete from entity_form where entity = ? and form = ?', [key, form]);
     }
     const missing = [...wanted].map((form) => [key, form]);
-    insertAll(this.#engine, 'entity_form', ['entity', 'form'], missing);
+    insertForms(this.#engine, missing);
   }
 
   dropForms(key: number): void {

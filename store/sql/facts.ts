@@ -4,7 +4,7 @@
 import type { Entity, Extraction, Statement } from '../../schema/index.ts';
 import { dayIn } from '../day.ts';
 import { bytesOf, dayNumber, documentKey, publishedNumber } from './codes.ts';
-import { type Engine, insertAll, type Value } from './engine.ts';
+import { type Engine, insertion, type Value } from './engine.ts';
 import type { EntityTable } from './entity-table.ts';
 import { packDescriptions, packMetadata, unpackDescriptions } from './pack-document.ts';
 import { packStatement } from './pack-statement.ts';
@@ -60,6 +60,9 @@ export const statementColumns = [
   'record',
 ] as const satisfies readonly (keyof StatementRow)[];
 
+const insertDocuments = insertion('document', documentColumns);
+const insertStatements = insertion('statement', statementColumns);
+
 const valuesOf = <Row extends object>(row: Row, columns: readonly (keyof Row)[]): Value[] =>
   columns.map((column) => row[column] as Value);
 
@@ -95,7 +98,7 @@ export function documentRow(
 }
 
 export function writeDocument({ engine }: Keeping, row: DocumentRow): void {
-  insertAll(engine, 'document', documentColumns, [valuesOf(row, documentColumns)]);
+  insertDocuments(engine, [valuesOf(row, documentColumns)]);
 }
 
 export function writeDescriptions(
@@ -129,10 +132,7 @@ export function readDescriptions(
   return described.map((entity, index) => ({ key: keys[index] as number, entity }));
 }
 
-export function deleteDescriptions(
-  { engine }: Keeping,
-  { key }: Pick<DocumentRow, 'key'>,
-): void {
+export function deleteDescriptions({ engine }: Keeping, { key }: Pick<DocumentRow, 'key'>): void {
   engine.run('delete from description where document = ?', [key]);
 }
 
@@ -171,10 +171,8 @@ export function writeStatements(
   rows: readonly StatementRow[],
   sentences: readonly string[],
 ): void {
-  insertAll(
+  insertStatements(
     engine,
-    'statement',
-    statementColumns,
     rows.map((row) => valuesOf(row, statementColumns)),
   );
   engine.sentences.add(rows.map(({ key }, index) => [key, sentences[index] as string]));

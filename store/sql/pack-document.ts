@@ -43,7 +43,9 @@ export function unpackMetadata(packed: Uint8Array): Metadata {
   return {
     ...{ title, description, author, language, published, retrieved, mediaType },
     contentHash:
-      typeof content === 'string' ? content : `${hash}${Buffer.from(content ?? '').toString('hex')}`,
+      typeof content === 'string'
+        ? content
+        : `${hash}${Buffer.from(content ?? '').toString('hex')}`,
   } as Metadata;
 }
 

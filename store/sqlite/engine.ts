@@ -13,13 +13,20 @@ import { fullText } from './full-text.ts';
 const mostPrepared = 300;
 
 function remembering(database: SqliteDriver): (text: string) => SqliteStatement {
-  const known = new Map<string, SqliteStatement>();
+  const known = new Map<string, { readonly statement: SqliteStatement; used: number }>();
+  let uses = 0;
   return (text) => {
-    const statement = known.get(text) ?? database.prepare(text);
-    known.delete(text);
-    known.set(text, statement);
-    const [oldest] = known.keys();
-    if (known.size > mostPrepared && oldest !== undefined) known.delete(oldest);
+    const prepared = known.get(text);
+    if (prepared) {
+      prepared.used = ++uses;
+      return prepared.statement;
+    }
+    if (known.size >= mostPrepared) {
+      const [oldest] = [...known].sort((a, b) => a[1].used - b[1].used);
+      if (oldest) known.delete(oldest[0]);
+    }
+    const statement = database.prepare(text);
+    known.set(text, { statement, used: ++uses });
     return statement;
   };
 }

@@ -4,7 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { searchText } from '../search-text.ts';
 import type { SearchWord } from '../search-words.ts';
-import { type Engine, type FullText, insertAll } from '../sql/engine.ts';
+import { type Engine, type FullText, insertion } from '../sql/engine.ts';
 
 /** `"moscow" AND "sanct" *`: words of letters and digits, which cannot be operators in quotes. */
 const expressionOf = (words: readonly SearchWord[]): string =>
@@ -14,10 +14,11 @@ export function fullText(
   table: 'sentence_words' | 'headline_words',
   engine: Pick<Engine, 'all' | 'run'>,
 ): FullText {
+  const insert = insertion(table, ['rowid', 'words']);
   return {
     add(texts) {
       const rows = texts.map(([key, text]) => [key, searchText(text)]);
-      insertAll(engine, table, ['rowid', 'words'], rows);
+      insert(engine, rows);
     },
     remove(keys) {
       for (const key of keys) engine.run(`delete from ${table} where rowid = ?`, [key]);

@@ -116,7 +116,9 @@ function writing(database: SqliteDriver, table: string): (row: Row) => void {
     );
     // The driver gives bytes as one kind of buffer and takes them as another.
     insertion.run(
-      Object.values(row).map((value) => (value instanceof ArrayBuffer ? Buffer.from(value) : value)),
+      Object.values(row).map((value) =>
+        value instanceof ArrayBuffer ? Buffer.from(value) : value,
+      ),
     );
   };
 }

@@ -9,7 +9,12 @@ import { databaseFiles } from './database-files.ts';
 import { everything } from './reading.ts';
 import { richExtraction } from './rich-extractions.ts';
 
-const seeds = [0, 1, 2, 3, 4].map((n) => ({ source: n, target: (n + 1) % 6, verb: n, turn: n * 5 }));
+const seeds = [0, 1, 2, 3, 4].map((n) => ({
+  source: n,
+  target: (n + 1) % 6,
+  verb: n,
+  turn: n * 5,
+}));
 const rich = [0, 1, 2].map((n) =>
   richExtraction({ url: n, day: n, publisher: n, seeds: seeds.slice(0, 5 - n) }),
 );
