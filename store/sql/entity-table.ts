@@ -11,9 +11,9 @@ import {
   tallied,
 } from '../../schema/index.ts';
 import { canonicalEntities, givenName, membersOf } from '../judgements/index.ts';
-import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
 import { type Engine, insertion, type Value } from './engine.ts';
+import { dropForms, setForms } from './entity-forms.ts';
 import { packTally, unpackTally } from './pack-entity.ts';
 import type { EntityRow } from './tables.ts';
 
@@ -46,7 +46,6 @@ const columns = ['key', 'id', ...written].join(', ');
 const update = `update entity set ${written.map((column) => `${column} = ?`).join(', ')} where key = ?`;
 
 const insertEntities = insertion('entity', ['key', 'id', ...written]);
-const insertForms = insertion('entity_form', ['entity', 'form']);
 
 const noTally = packTally(emptyTally());
 
@@ -54,18 +53,6 @@ function talliesOf(known: Known): { readonly own: EntityTally; readonly ofCopies
   known.own ??= unpackTally(known.tally);
   known.ofCopies ??= unpackTally(known.copies);
   return { own: known.own, ofCopies: known.ofCopies };
-}
-
-/** The beginnings by which an entity is found: each form from each of its words on. */
-export function formsOf(entity: Entity): string[] {
-  const forms = [entity.name, ...entity.aliases.map(({ text }) => text)].map(searchText);
-  const all = forms.flatMap((form) => {
-    const words = form.split(' ');
-    return words.map((_, index) => words.slice(index).join(' '));
-  });
-  const sorted = [...new Set(all)].filter((form) => form !== '').sort();
-  // What begins another form is found by that one.
-  return sorted.filter((form, index) => !sorted[index + 1]?.startsWith(form));
 }
 
 /** Lives as long as one transaction that writes. */
@@ -265,7 +252,7 @@ export class EntityTable {
     const sectors = entity.sectors.length > 0 ? `,${entity.sectors.join(',')},` : '';
     const { type, country } = entity;
     this.#setProperties(members, type, country, sectors);
-    if (root.renamed) this.#setForms(root, { ...entity, name });
+    if (root.renamed) setForms(this.#engine, root, { ...entity, name });
     root.renamed = false;
   }
 
@@ -283,21 +270,8 @@ export class EntityTable {
     }
   }
 
-  #setForms({ key, isNew }: Known, entity: Entity): void {
-    const wanted = new Set(formsOf(entity));
-    const rows = isNew
-      ? []
-      : this.#engine.all<{ form: string }>('select form from entity_form where entity = ?', [key]);
-    for (const { form } of rows) {
-      if (wanted.delete(form)) continue;
-      this.#engine.run('delete from entity_form where entity = ? and form = ?', [key, form]);
-    }
-    const missing = [...wanted].map((form) => [key, form]);
-    insertForms(this.#engine, missing);
-  }
-
   dropForms(key: number): void {
-    this.#engine.run('delete from entity_form where entity = ?', [key]);
+    dropForms(this.#engine, key);
   }
 
   /** A member that nothing describes; the one that stands for others stays. */

@@ -53,13 +53,15 @@ function packWhole(value: number): void {
   }
 }
 
-const isWhole = (value: number): boolean => Number.isInteger(value) && value < largest;
+/** Whole and not below zero; the zero with a sign is none of these. */
+const isWhole = (value: number): boolean =>
+  Number.isInteger(value) && value < largest && !Object.is(value, -0);
 
 function packNumber(value: number): void {
   if (value < 0) {
     byte(tag.negative);
     packNumber(-value);
-  } else if (isWhole(value) && !Object.is(value, -0)) packWhole(value);
+  } else if (isWhole(value)) packWhole(value);
   else if (isWhole(Math.round(value * 1000)) && Math.round(value * 1000) / 1000 === value) {
     byte(tag.thousandths);
     packWhole(Math.round(value * 1000));

@@ -64,12 +64,10 @@ export function packTally(tally: EntityTally): string {
 }
 
 export function unpackTally(packed: string | null): EntityTally {
-  const tally = emptyTally();
-  if (packed === null) return tally;
+  if (packed === null) return emptyTally();
   const [size, ...votes] = JSON.parse(packed);
-  return Object.assign(
-    tally,
-    { size },
-    ...parts.map((part, index) => ({ [part]: votes[index] ?? {} })),
-  );
+  // In the order of `parts`.
+  const [names = {}, types = {}, aliases = {}, countries = {}, ...others] = votes;
+  const [sectors = {}, identifiers = {}, roles = {}] = others;
+  return { size, names, types, countries, aliases, identifiers, sectors, roles };
 }

@@ -5,7 +5,16 @@ import { pack } from '../sql/pack-bytes.ts';
 import { packMetadata } from '../sql/pack-document.ts';
 import type { SqliteDriver, SqliteStatement } from './driver.ts';
 
-type Row = Record<string, unknown>;
+interface OldDocument {
+  readonly key: number;
+  readonly entities: string;
+  readonly metadata: string;
+}
+
+interface OldStatement {
+  readonly key: number;
+  readonly record: string;
+}
 
 const tables = `
   drop index document_newest;
@@ -96,18 +105,21 @@ const page = 1000;
 const beforeAll = -1;
 
 /** Rows in the order of their key, a page of them in memory at a time. */
-function* rowsOf(database: SqliteDriver, table: string): Generator<Row> {
+function* rowsOf<Row extends { readonly key: number }>(
+  database: SqliteDriver,
+  table: string,
+): Generator<Row> {
   const next = database.prepare(`select * from ${table} where key > ? order by key limit ${page}`);
-  for (let last: unknown = beforeAll; ; ) {
+  for (let last = beforeAll; ; ) {
     const rows = next.all([last]) as Row[];
     yield* rows;
-    last = rows.at(-1)?.['key'];
     if (rows.length < page) return;
+    last = rows.at(-1)?.key ?? last;
   }
 }
 
 /** Writes rows that all have the same columns. */
-function writing(database: SqliteDriver, table: string): (row: Row) => void {
+function writing(database: SqliteDriver, table: string): (row: object) => void {
   let insertion: SqliteStatement | null = null;
   return (row) => {
     const columns = Object.keys(row);
@@ -148,18 +160,16 @@ export function packRecords(database: SqliteDriver): void {
   const documents = writing(database, 'document');
   const descriptions = writing(database, 'description');
   const statements = writing(database, 'statement');
-  for (const { entities, ...row } of rowsOf(database, 'third_document')) {
-    const metadata = packMetadata(JSON.parse(String(row['metadata'])));
-    documents({ ...row, metadata });
-    const described = (JSON.parse(String(entities)) as number[]).map((entity) => {
-      const [found] = description.all([entity, row['key']]) as [{ record: string }];
+  for (const { entities, ...row } of rowsOf<OldDocument>(database, 'third_document')) {
+    documents({ ...row, metadata: packMetadata(JSON.parse(row.metadata)) });
+    const described = (JSON.parse(entities) as number[]).map((entity) => {
+      const [found] = description.all([entity, row.key]) as [{ record: string }];
       return packedDescription(found.record);
     });
-    descriptions({ document: row['key'], entities, record: pack(described) });
+    descriptions({ document: row.key, entities, record: pack(described) });
   }
-  for (const row of rowsOf(database, 'third_statement')) {
-    const record = packedStatement(String(row['record']));
-    statements({ ...row, record });
+  for (const row of rowsOf<OldStatement>(database, 'third_statement')) {
+    statements({ ...row, record: packedStatement(row.record) });
   }
   database.exec(indexes);
 }
