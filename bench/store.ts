@@ -1,7 +1,7 @@
 // The SQLite store alone: `npm run bench:store [-- ARTICLES [FOLDER]]` (100,000 where not given)
 // Makes up articles about a few heavy and many rare actors: 20 statements each where they are added
 // one by one, 10 each in bulk. Prints one JSON line a measure: articles a second each in its own
-// transaction, statements a second in bulk, the time of an article as the corpus grows, bytes a
+// transaction, and by 16 writers at a time, statements a second in bulk, the time of an article as the corpus grows, bytes a
 // statement without the texts, pages of 100 by actor and month, ego networks of depth 2, opening.
 // The times of articles are processor time beside the time on the clock, because other programs
 // slow the clock. With FOLDER the database and a plot of the growth are left there; where there is a
@@ -20,6 +20,8 @@ const path = join(folder, 'store.db');
 /** Articles of 20 statements that are added one by one at each step. */
 const durable = 300;
 const steps = 20;
+/** Writers that add at the same time and share commits. */
+const writers = 16;
 
 const print = (measure: object): void => console.log(JSON.stringify(measure));
 const digits = (value: number): number => Math.round(value * 100) / 100;
@@ -71,16 +73,24 @@ interface Step {
   readonly p95: number;
 }
 
-/** Adds articles one by one: milliseconds an article, on the clock and of the processor. */
-async function singly(store: Store, count: number): Promise<Step> {
+/**
+ * Adds articles, each on the disk before the next of its writer: milliseconds an article, on the clock
+ * and of the processor. One writer adds one by one.
+ */
+async function durably(store: Store, count: number, writers = 1): Promise<Step> {
   const some = Array.from({ length: count }, () => next(20));
   const times: number[] = [];
   const before = process.cpuUsage();
-  for (const article of some) times.push(await timed(() => store.add(article)));
+  const start = performance.now();
+  const left = some.values();
+  const write = async (): Promise<void> => {
+    for (const article of left) times.push(await timed(() => store.add(article)));
+  };
+  await Promise.all(Array.from({ length: writers }, write));
   const { user, system } = process.cpuUsage(before);
   return {
     articles: added,
-    wall: digits(times.reduce((sum, time) => sum + time, 0) / count),
+    wall: digits((performance.now() - start) / count),
     processor: digits((user + system) / 1000 / count),
     p95: quantile(times, 0.95),
   };
@@ -125,11 +135,14 @@ async function build(): Promise<void> {
   const opening = await timed(async () => (await openStore(path)).close());
   print({ measure: 'new database', value: digits(opening), unit: 'ms' });
   const store = await openStore(path);
-  await singly(store, 100); // the first ones compile the program
+  await durably(store, 100); // the first ones compile the program
   await bulk(store, 1000);
-  const growth = [await singly(store, 1000)];
+  const growth = [await durably(store, 1000)];
   const [first] = growth as [Step];
   print({ measure: 'durable', value: Math.round(1000 / first.wall), unit: 'articles/s', ...first });
+  const together = await durably(store, 1000, writers);
+  const shared = Math.round(1000 / together.wall);
+  print({ measure: 'durable, 16 at a time', value: shared, unit: 'articles/s', ...together });
   let all = { wall: 0, processor: 0, statements: 0 };
   for (let step = 1; step <= steps; step++) {
     const { wall, processor, statements } = await bulk(store, (articles * step) / steps - durable);
@@ -138,7 +151,7 @@ async function build(): Promise<void> {
       processor: all.processor + processor,
       statements: all.statements + statements,
     };
-    growth.push(await singly(store, durable));
+    growth.push(await durably(store, durable));
     print({ measure: 'growing', ...growth.at(-1) });
   }
   print({

@@ -18,8 +18,18 @@ const letters: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+const ascii = /^[\x20-\x7e\n\r\t]*$/;
+
 /** The text as words of letters and digits with one space between. */
 export function searchText(text: string): string {
+  // Most texts; the same as below without asking Unicode of every letter.
+  if (ascii.test(text)) {
+    return text
+      .replace(/[.'`]+/g, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKD')
     .replace(/[\p{M}.'’ʼ`]/gu, '')

@@ -26,7 +26,8 @@ const questions: readonly (readonly [string, string])[] = [
     'statements about an entity that is not there',
   ],
   [
-    'select count(*) from description where entity not in (select key from entity)',
+    `select count(*) from description, json_each(description.entities)
+     where value not in (select key from entity)`,
     'descriptions of an entity that is not there',
   ],
   [
@@ -69,7 +70,8 @@ const questions: readonly (readonly [string, string])[] = [
   [
     `with counted as (
        select canonical as entity, count(distinct document) as n
-       from description join entity on entity.key = description.entity
+       from description, json_each(description.entities) as described
+       join entity on entity.key = described.value
        join document on document.key = description.document and original is null
        group by canonical
      )

@@ -3,6 +3,7 @@
 // however many there are. Only the first and last day of a relation have to be looked up again.
 
 import type { Entity } from '../../schema/index.ts';
+import { insertion } from './engine.ts';
 import type { Keeping } from './facts.ts';
 import { noFirst, type StatementRow } from './tables.ts';
 
@@ -39,9 +40,11 @@ export function relationChanges(
   statements: readonly Counted[],
 ): RelationChange[] {
   const changes = new Map<string, RelationChange>();
-  for (const { document, reciprocal, quad, day, event_day, intensity, ...each } of statements) {
+  for (const each of statements) {
+    const { reciprocal, quad, intensity } = each;
     if (each.target === null || each.hidden !== 0) continue;
-    let [source, target] = [entities.canonicalOf(each.source), entities.canonicalOf(each.target)];
+    let source = entities.canonicalOf(each.source);
+    let target = entities.canonicalOf(each.target);
     if (reciprocal === 1 && entities.idOf(target) < entities.idOf(source)) {
       [source, target] = [target, source];
     }
@@ -51,38 +54,42 @@ export function relationChanges(
       ...{ first: noFirst, last: 0, intensity: 0, intensities: 0 },
     };
     changes.set(key, change);
-    const when = event_day ?? day;
+    const when = each.event_day ?? each.day;
     change.statements += 1;
-    change.documents.add(document);
+    change.documents.add(each.document);
     change.first = Math.min(change.first, when ?? noFirst);
     change.last = Math.max(change.last, when ?? 0);
     change.intensity += intensity ?? 0;
     change.intensities += intensity === null ? 0 : 1;
   }
-  return [...changes.values()];
+  // In the order of the table, in which neighbours are written together.
+  return [...changes.values()].sort((a, b) => a.source - b.source || a.target - b.target);
 }
 
-const addRelation = `
-  insert into relation
-    (source, target, reciprocal, quad, statements, documents, first, last, intensity, intensities)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict (source, target, reciprocal, quad) do update set
+const relationColumns =
+  'source target reciprocal quad statements documents first last intensity intensities'.split(' ');
+const insertRelations = insertion(
+  'relation',
+  relationColumns,
+  `on conflict (source, target, reciprocal, quad) do update set
     statements = statements + excluded.statements,
     documents = documents + excluded.documents,
     first = case when excluded.first < first then excluded.first else first end,
     last = case when excluded.last > last then excluded.last else last end,
     intensity = intensity + excluded.intensity,
-    intensities = intensities + excluded.intensities`;
+    intensities = intensities + excluded.intensities`,
+);
 
 /** Adds statements to the relations that they are of. */
 export function addRelations(keeping: Keeping, statements: readonly Counted[]): void {
-  for (const change of relationChanges(keeping, statements)) {
+  const rows = relationChanges(keeping, statements).map((change) => {
     const { source, target, reciprocal, quad, documents, first, last } = change;
-    keeping.engine.run(addRelation, [
+    return [
       ...[source, target, reciprocal, quad, change.statements, documents.size, first, last],
       ...[change.intensity, change.intensities],
-    ]);
-  }
+    ];
+  });
+  insertRelations(keeping.engine, rows);
 }
 
 const thisRelation = 'source = ? and target = ? and reciprocal = ? and quad = ?';
@@ -171,6 +178,8 @@ function countChanges({ entities }: Keeping, { isCopy, described, statements }: 
 export class Contributions {
   readonly #keeping: Keeping;
   readonly #touched = new Set<number>();
+  /** Statements that are not among the relations yet. */
+  #added: Counted[] = [];
   #shrunk: RelationChange[] = [];
 
   constructor(keeping: Keeping) {
@@ -190,16 +199,24 @@ export class Contributions {
 
   add(contribution: Contribution): void {
     this.#apply(contribution, 1);
-    addRelations(this.#keeping, contribution.statements);
+    this.#added.push(...contribution.statements);
   }
 
   take(contribution: Contribution): void {
+    this.#addRelations();
     this.#apply(contribution, -1);
     this.#shrunk.push(...takeRelations(this.#keeping, contribution.statements));
   }
 
+  /** Those of many documents at once, because documents of one time speak of the same. */
+  #addRelations(): void {
+    addRelations(this.#keeping, this.#added);
+    this.#added = [];
+  }
+
   /** To be called once, when all base facts are written. */
   settle(): void {
+    this.#addRelations();
     setDays(this.#keeping, this.#shrunk);
     for (const key of this.#touched) this.#keeping.entities.refresh(key);
     this.#shrunk = [];

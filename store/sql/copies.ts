@@ -9,8 +9,10 @@ import {
   reachable,
 } from '../copies/index.ts';
 import { idOf } from './codes.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, insertion } from './engine.ts';
 import { type DocumentRow, undated } from './tables.ts';
+
+const insertBands = insertion('band', ['band', 'document'], 'on conflict do nothing');
 
 interface Change {
   readonly row: DocumentRow;
@@ -75,11 +77,8 @@ export class Copies {
     const alike = this.#alike(fingerprint);
     const { bands } = fingerprint;
     if (bands.length > 0) {
-      this.#engine.run(
-        `insert into band (band, document) values ${bands.map(() => '(?, ?)').join(', ')}
-         on conflict do nothing`,
-        bands.flatMap((band) => [band, row.key]),
-      );
+      const rows = [...bands].sort((a, b) => a - b).map((band) => [band, row.key]);
+      insertBands(this.#engine, rows);
     }
     if (alike.length === 0) return { original: null, changed: [] };
     for (const other of alike) {

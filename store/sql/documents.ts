@@ -7,11 +7,12 @@ import { listOf } from '../filter.ts';
 import type { DocumentQuery } from '../queries.ts';
 import { searchWords } from '../search-words.ts';
 import { documentKey, idOf } from './codes.ts';
+import { unpackMetadata } from './pack-document.ts';
 import { all, among, type Condition, type Lookup, never, spanConditions } from './select.ts';
 import type { DocumentRow, Reading } from './tables.ts';
 
 /** The columns of a summary; the text stays in the database. */
-export const summaryColumns = 'key, id, published, url, statements, original, metadata';
+export const summaryColumns = 'key, id, published, url, publisher, statements, original, metadata';
 
 function originalOf(
   { engine }: Pick<Lookup, 'engine'>,
@@ -23,14 +24,17 @@ function originalOf(
 }
 
 /** The document without text and history, with the number of its statements. */
-export function documentSummary(lookup: Pick<Lookup, 'engine'>, row: DocumentRow): DocumentSummary {
-  const { title, description, publisher, author, language, published } = JSON.parse(row.metadata);
+export function documentSummary(
+  lookup: Pick<Lookup, 'engine' | 'terms'>,
+  row: DocumentRow,
+): DocumentSummary {
+  const { title, description, author, language, published } = unpackMetadata(row.metadata);
   return {
     id: idOf('doc', row.id),
     url: row.url === null ? null : JSON.parse(row.url),
     title,
     description,
-    publisher,
+    publisher: row.publisher === null ? null : lookup.terms.text(row.publisher),
     author,
     language,
     published,
@@ -39,7 +43,7 @@ export function documentSummary(lookup: Pick<Lookup, 'engine'>, row: DocumentRow
   };
 }
 
-export function getDocument(lookup: Pick<Lookup, 'engine'>, id: string): Document | null {
+export function getDocument(lookup: Pick<Lookup, 'engine' | 'terms'>, id: string): Document | null {
   const key = documentKey(id);
   if (key === null) return null;
   const [row] = lookup.engine.all<DocumentRow>(
@@ -47,7 +51,7 @@ export function getDocument(lookup: Pick<Lookup, 'engine'>, id: string): Documen
     [key],
   );
   if (!row || idOf('doc', row.id) !== id) return null;
-  const { retrieved, mediaType, contentHash } = JSON.parse(row.metadata);
+  const { retrieved, mediaType, contentHash } = unpackMetadata(row.metadata);
   const { statements: _, duplicateOf, ...summary } = documentSummary(lookup, row);
   return { ...summary, retrieved, mediaType, contentHash, duplicateOf, text: JSON.parse(row.text) };
 }

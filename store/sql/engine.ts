@@ -25,9 +25,34 @@ export interface Engine {
   release(): void;
 }
 
+/** Rows are written as many at once as the largest of these that they fill, so that few statements stay prepared. */
+const sizes = [16, 8, 4, 2, 1];
+
+/**
+ * What inserts rows into a table, several in one statement; `otherwise` is what follows their values,
+ * such as an upsert. To be made once, as its texts are.
+ */
+export function insertion(table: string, columns: readonly string[], otherwise = '') {
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  const texts = sizes.map((size) => {
+    const values = Array(size).fill(places).join(', ');
+    return `insert into ${table} (${columns.join(', ')}) values ${values} ${otherwise}`;
+  });
+  return (engine: Pick<Engine, 'run'>, rows: readonly (readonly Value[])[]): void => {
+    let start = 0;
+    for (const [index, size] of sizes.entries()) {
+      for (; start + size <= rows.length; start += size) {
+        const values: Value[] = [];
+        for (let row = start; row < start + size; row++) values.push(...(rows[row] ?? []));
+        engine.run(texts[index] as string, values);
+      }
+    }
+  };
+}
+
 /** An index of words by the key of what they stand in. */
 export interface FullText {
-  add(key: number, text: string): void;
+  add(texts: readonly (readonly [key: number, text: string])[]): void;
   remove(keys: readonly number[]): void;
   /** A subquery of the keys of what has all of the words. */
   matching(words: readonly SearchWord[]): RawBuilder<number>;

@@ -11,9 +11,9 @@ import {
   tallied,
 } from '../../schema/index.ts';
 import { canonicalEntities, givenName, membersOf } from '../judgements/index.ts';
-import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, insertion, type Value } from './engine.ts';
+import { dropForms, setForms } from './entity-forms.ts';
 import { packTally, unpackTally } from './pack-entity.ts';
 import type { EntityRow } from './tables.ts';
 
@@ -23,34 +23,36 @@ interface Known extends Omit<EntityRow, 'id'> {
   /** Its own tally and the one of copies, once they were asked for. */
   own?: EntityTally;
   ofCopies?: EntityTally;
+  /** Whether it is not in the database yet. */
+  isNew?: boolean;
   /** Whether the row must be written. */
   changed?: boolean;
   /** Whether the names by which it is found may be others than those in the database. */
   renamed?: boolean;
 }
 
-const columns =
-  'key, id, canonical, tally, copies, name, statements, documents, type, country, sectors';
+const written = [
+  'canonical',
+  'tally',
+  'copies',
+  'name',
+  'statements',
+  'documents',
+  'type',
+  'country',
+  'sectors',
+] as const satisfies readonly (keyof EntityRow)[];
+const columns = ['key', 'id', ...written].join(', ');
+const update = `update entity set ${written.map((column) => `${column} = ?`).join(', ')} where key = ?`;
 
-const update = `update entity set canonical = ?, tally = ?, copies = ?, name = ?, statements = ?,
-  documents = ?, type = ?, country = ?, sectors = ? where key = ?`;
+const insertEntities = insertion('entity', ['key', 'id', ...written]);
+
+const noTally = packTally(emptyTally());
 
 function talliesOf(known: Known): { readonly own: EntityTally; readonly ofCopies: EntityTally } {
   known.own ??= unpackTally(known.tally);
   known.ofCopies ??= unpackTally(known.copies);
   return { own: known.own, ofCopies: known.ofCopies };
-}
-
-/** The beginnings by which an entity is found: each form from each of its words on. */
-export function formsOf(entity: Entity): string[] {
-  const forms = [entity.name, ...entity.aliases.map(({ text }) => text)].map(searchText);
-  const all = forms.flatMap((form) => {
-    const words = form.split(' ');
-    return words.map((_, index) => words.slice(index).join(' '));
-  });
-  const sorted = [...new Set(all)].filter((form) => form !== '').sort();
-  // What begins another form is found by that one.
-  return sorted.filter((form, index) => !sorted[index + 1]?.startsWith(form));
 }
 
 /** Lives as long as one transaction that writes. */
@@ -59,6 +61,7 @@ export class EntityTable {
   readonly #judgements: () => readonly Judgement[];
   readonly #byId = new Map<string, Known>();
   readonly #byKey = new Map<number, Known>();
+  #lastKey: number | null = null;
   /** Whether any entity stands for another. */
   #merged: boolean | null = null;
 
@@ -103,23 +106,30 @@ export class EntityTable {
   keyOf(id: string): number {
     const known = this.#find(id);
     if (known) return known.key;
-    const [row] = this.#engine.all<EntityRow>(
-      `insert into entity (id, canonical, tally, statements, documents, type, sectors)
-       values (?, 0, ?, 0, 0, 'other', '') returning ${columns}`,
-      [bytesOf('en', id) as Buffer, packTally(emptyTally())],
-    );
-    const made = this.#remember(row as EntityRow);
+    const key = this.#newKey();
+    const made: Known = {
+      ...{ key, text: id, canonical: key, tally: noTally, copies: null, name: null },
+      ...{ statements: 0, documents: 0, type: 'other', country: null, sectors: '' },
+      ...{ isNew: true, changed: true },
+    };
+    this.#byId.set(id, made);
+    this.#byKey.set(key, made);
     this.#join(made);
-    return made.key;
+    return key;
+  }
+
+  #newKey(): number {
+    const last = (): number =>
+      this.#engine.all<{ last: number | null }>('select max(key) as last from entity', [])[0]
+        ?.last ?? 0;
+    this.#lastKey = (this.#lastKey ?? last()) + 1;
+    return this.#lastKey;
   }
 
   /** Sets which entity stands for a new one, and the name that a judgement gives. */
   #join(made: Known): void {
     const judgements = this.#judgements();
-    if (judgements.length === 0) {
-      this.#setCanonical(made, made.key);
-      return;
-    }
+    if (judgements.length === 0) return;
     const canonical = canonicalEntities(judgements);
     const stands = canonical.get(made.text);
     this.#setCanonical(made, stands === undefined ? made.key : this.keyOf(stands));
@@ -132,7 +142,8 @@ export class EntityTable {
     known.canonical = canonical;
     if (canonical !== known.key) this.#merged = true;
     // At once, because the database is asked for the members of another.
-    this.#engine.run('update entity set canonical = ? where key = ?', [canonical, known.key]);
+    known.changed = true;
+    this.#write([known]);
   }
 
   setCanonical(key: number, canonical: number): void {
@@ -158,6 +169,12 @@ export class EntityTable {
       [canonical],
     );
     return [canonical, ...others.map(({ key }) => key)];
+  }
+
+  /** Whether any document describes it, itself and not what it stands for. */
+  isDescribed(key: number): boolean {
+    const { own, ofCopies } = talliesOf(this.#of(key));
+    return own.size + ofCopies.size > 0;
   }
 
   /** Adds a description to the tally of its entity, or takes it away. */
@@ -190,18 +207,24 @@ export class EntityTable {
 
   /** Writes the rows that changed. */
   flush(): void {
-    for (const known of this.#byKey.values()) {
+    this.#write(this.#byKey.values());
+  }
+
+  #write(rows: Iterable<Known>): void {
+    const made: Value[][] = [];
+    for (const known of rows) {
       if (!known.changed) continue;
       known.changed = false;
       if (known.own) known.tally = packTally(known.own);
       if (known.ofCopies) {
         known.copies = known.ofCopies.size === 0 ? null : packTally(known.ofCopies);
       }
-      this.#engine.run(update, [
-        ...[known.canonical, known.tally, known.copies, known.name, known.statements],
-        ...[known.documents, known.type, known.country, known.sectors, known.key],
-      ]);
+      const values = written.map((column) => known[column]);
+      if (known.isNew) made.push([known.key, bytesOf('en', known.text), ...values]);
+      else this.#engine.run(update, [...values, known.key]);
+      known.isNew = false;
     }
+    insertEntities(this.#engine, made);
   }
 
   /** The descriptions of all that an entity stands for; those in copies where there are no others. */
@@ -229,7 +252,7 @@ export class EntityTable {
     const sectors = entity.sectors.length > 0 ? `,${entity.sectors.join(',')},` : '';
     const { type, country } = entity;
     this.#setProperties(members, type, country, sectors);
-    if (root.renamed) this.#setForms(canonical, { ...entity, name });
+    if (root.renamed) setForms(this.#engine, root, { ...entity, name });
     root.renamed = false;
   }
 
@@ -247,30 +270,13 @@ export class EntityTable {
     }
   }
 
-  #setForms(key: number, entity: Entity): void {
-    const wanted = new Set(formsOf(entity));
-    const rows = this.#engine.all<{ form: string }>(
-      'select form from entity_form where entity = ?',
-      [key],
-    );
-    for (const { form } of rows) {
-      if (wanted.delete(form)) continue;
-      this.#engine.run('delete from entity_form where entity = ? and form = ?', [key, form]);
-    }
-    for (const form of wanted) {
-      this.#engine.run('insert into entity_form (entity, form) values (?, ?)', [key, form]);
-    }
-  }
-
   dropForms(key: number): void {
-    this.#engine.run('delete from entity_form where entity = ?', [key]);
+    dropForms(this.#engine, key);
   }
 
   /** A member that nothing describes; the one that stands for others stays. */
   #dropIfEmpty(key: number): void {
-    const known = this.#of(key);
-    const { own, ofCopies } = talliesOf(known);
-    if (known.canonical === key || own.size > 0 || ofCopies.size > 0) return;
+    if (this.#of(key).canonical === key || this.isDescribed(key)) return;
     this.#delete(key);
   }
 

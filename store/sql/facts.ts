@@ -4,9 +4,9 @@
 import type { Entity, Extraction, Statement } from '../../schema/index.ts';
 import { dayIn } from '../day.ts';
 import { bytesOf, dayNumber, documentKey, publishedNumber } from './codes.ts';
-import type { Engine, Value } from './engine.ts';
+import { type Engine, insertion, type Value } from './engine.ts';
 import type { EntityTable } from './entity-table.ts';
-import { packEntity, unpackEntity } from './pack-entity.ts';
+import { packDescriptions, packMetadata, unpackDescriptions } from './pack-document.ts';
 import { packStatement } from './pack-statement.ts';
 import type { DescriptionRow, DocumentRow, StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
@@ -27,7 +27,6 @@ const documentColumns = [
   'publisher',
   'fingerprint',
   'statements',
-  'entities',
   'kept',
   'reading',
   'original',
@@ -61,12 +60,8 @@ export const statementColumns = [
   'record',
 ] as const satisfies readonly (keyof StatementRow)[];
 
-function insertion(table: string, columns: readonly string[]): string {
-  return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
-}
-
-const insertDocument = insertion('document', documentColumns);
-const insertStatement = insertion('statement', statementColumns);
+const insertDocuments = insertion('document', documentColumns);
+const insertStatements = insertion('statement', statementColumns);
 
 const valuesOf = <Row extends object>(row: Row, columns: readonly (keyof Row)[]): Value[] =>
   columns.map((column) => row[column] as Value);
@@ -83,29 +78,27 @@ export function documentRow(
   { terms }: Keeping,
   extraction: Extraction,
   use: DocumentUse,
-  entities: readonly number[],
 ): DocumentRow {
-  const { id, url, text, duplicateOf, ...metadata } = extraction.document;
+  const { id, url, text, published, publisher } = extraction.document;
   return {
     key: documentKey(id) as number,
     id: bytesOf('doc', id) as Buffer,
-    published: publishedNumber(metadata.published),
-    day: dayNumber(dayIn(metadata.published)),
+    published: publishedNumber(published),
+    day: dayNumber(dayIn(published)),
     url: url === null ? null : JSON.stringify(url),
-    publisher: metadata.publisher === null ? null : terms.keep(metadata.publisher),
+    publisher: publisher === null ? null : terms.keep(publisher),
     fingerprint: use.fingerprint,
     statements: extraction.statements.length,
-    entities: JSON.stringify(entities),
     kept: Number(use.kept),
     reading: use.reading,
     original: null,
-    metadata: JSON.stringify(metadata),
+    metadata: packMetadata(extraction.document),
     text: JSON.stringify(text),
   };
 }
 
 export function writeDocument({ engine }: Keeping, row: DocumentRow): void {
-  engine.run(insertDocument, valuesOf(row, documentColumns));
+  insertDocuments(engine, [valuesOf(row, documentColumns)]);
 }
 
 export function writeDescriptions(
@@ -113,37 +106,34 @@ export function writeDescriptions(
   document: number,
   described: readonly Entity[],
 ): void {
-  for (const entity of described) {
-    engine.run('insert into description (entity, document, record) values (?, ?, ?)', [
-      entities.keyOf(entity.id),
-      document,
-      packEntity(entity),
-    ]);
-  }
+  const keys = described.map(({ id }) => entities.keyOf(id));
+  engine.run('insert into description (document, entities, record) values (?, ?, ?)', [
+    document,
+    JSON.stringify(keys),
+    packDescriptions(described),
+  ]);
 }
 
 /** What the descriptions of a document say, by the key of the entity. */
 export function readDescriptions(
   { engine, entities }: Keeping,
-  document: Pick<DocumentRow, 'key' | 'entities'>,
+  document: Pick<DocumentRow, 'key'>,
 ): { readonly key: number; readonly entity: Entity }[] {
-  const keys: number[] = JSON.parse(document.entities);
-  return keys.map((key) => {
-    const [row] = engine.all<DescriptionRow>(
-      'select record from description where entity = ? and document = ?',
-      [key, document.key],
-    );
-    return { key, entity: unpackEntity(entities.idOf(key), row?.record ?? '') };
-  });
+  const [row] = engine.all<DescriptionRow>(
+    'select entities, record from description where document = ?',
+    [document.key],
+  );
+  if (!row) return [];
+  const keys: number[] = JSON.parse(row.entities);
+  const described = unpackDescriptions(
+    row.record,
+    keys.map((key) => entities.idOf(key)),
+  );
+  return described.map((entity, index) => ({ key: keys[index] as number, entity }));
 }
 
-export function deleteDescriptions(
-  { engine }: Keeping,
-  document: Pick<DocumentRow, 'key' | 'entities'>,
-): void {
-  for (const key of JSON.parse(document.entities) as number[]) {
-    engine.run('delete from description where entity = ? and document = ?', [key, document.key]);
-  }
+export function deleteDescriptions({ engine }: Keeping, { key }: Pick<DocumentRow, 'key'>): void {
+  engine.run('delete from description where document = ?', [key]);
 }
 
 const inTextOrder = (a: Statement, b: Statement): number =>
@@ -175,10 +165,17 @@ export function nextStatementKey({ engine }: Keeping): number {
   return (row?.last ?? 0) + 1;
 }
 
-/** Writes a statement and the words of its sentence. */
-export function writeStatement({ engine }: Keeping, row: StatementRow, sentence: string): void {
-  engine.run(insertStatement, valuesOf(row, statementColumns));
-  engine.sentences.add(row.key, sentence);
+/** Writes statements and the words of the sentences that they stand in. */
+export function writeStatements(
+  { engine }: Keeping,
+  rows: readonly StatementRow[],
+  sentences: readonly string[],
+): void {
+  insertStatements(
+    engine,
+    rows.map((row) => valuesOf(row, statementColumns)),
+  );
+  engine.sentences.add(rows.map(({ key }, index) => [key, sentences[index] as string]));
 }
 
 const assignments = statementColumns.slice(1).map((column) => `${column} = ?`);

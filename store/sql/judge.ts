@@ -92,9 +92,12 @@ function rejudgeEntities(keeping: Keeping, ids: readonly string[], before: Canon
       ({ source, target }) => own.has(source) || (target !== null && own.has(target)),
     ).length;
     const [counted] = engine.all<{ n: number }>(
-      `select count(distinct document) as n from description
+      `select count(*) as n from description
        join document on document.key = description.document
-       where document.original is null and entity in (${members.map(() => '?').join(', ')})`,
+       where document.original is null and exists (
+         select 1 from json_each(description.entities)
+         where value in (${members.map(() => '?').join(', ')})
+       )`,
       members,
     );
     const id = entities.idOf(root);
@@ -140,7 +143,7 @@ function isThere({ engine, entities }: Keeping, id: string): boolean {
   if (!bytes) {
     const key = entities.find(id);
     if (key === null) return false;
-    return engine.all('select 1 from description where entity = ? limit 1', [key]).length > 0;
+    return entities.isDescribed(key);
   }
   return engine.all('select 1 from statement where id = ?', [bytes]).length > 0;
 }

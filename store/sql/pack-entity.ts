@@ -1,41 +1,49 @@
-// Descriptions and tallies of entities as JSON lists without names.
+// Descriptions and tallies of entities as lists without names.
 
 import type { Entity, EntityTally } from '../../schema/index.ts';
 import { emptyTally } from '../../schema/index.ts';
 
 /** A description without its id. */
-export function packEntity(entity: Entity): string {
+export type PackedEntity = readonly [
+  type: Entity['type'],
+  name: string,
+  /** Each text, 0 for the name, and how often it was used. */
+  aliases: readonly (string | number)[],
+  country?: string | null,
+  sectors?: readonly string[],
+  /** Each scheme and what it calls the entity. */
+  identifiers?: readonly string[],
+  roles?: readonly (readonly (string | null)[])[],
+];
+
+export function packEntity(entity: Entity): PackedEntity {
   const { type, name, aliases, identifiers, country, sectors, roles } = entity;
-  return JSON.stringify([
-    type,
-    name,
-    aliases.flatMap(({ text, count }) => [text === name ? 0 : text, count]),
-    ...(Object.keys(identifiers).length + sectors.length + roles.length > 0 || country !== null
-      ? [
-          country,
-          sectors,
-          identifiers,
-          roles.map(({ title, of, from, to }) => [title, of, from, to]),
-        ]
-      : []),
-  ]);
+  const known = Object.entries(identifiers).flat();
+  const used = aliases.flatMap(({ text, count }) => [text === name ? 0 : text, count]);
+  if (country === null && known.length + sectors.length + roles.length === 0) {
+    return [type, name, used];
+  }
+  const titles = roles.map(({ title, of, from, to }) => [title, of, from, to]);
+  return [type, name, used, country, sectors, known, titles];
 }
 
-export function unpackEntity(id: string, record: string): Entity {
-  const [type, name, flat, country = null, sectors = [], identifiers = {}, roles = []] =
-    JSON.parse(record);
+export function unpackEntity(id: string, packed: PackedEntity): Entity {
+  const [type, name, flat, country = null, sectors = [], known = [], roles = []] = packed;
+  const identifiers = Array.from({ length: known.length / 2 }, (_, index) =>
+    known.slice(index * 2, index * 2 + 2),
+  );
   return {
     id,
     type,
     name,
     aliases: Array.from({ length: flat.length / 2 }, (_, index) => ({
-      text: flat[index * 2] === 0 ? name : flat[index * 2],
-      count: flat[index * 2 + 1],
+      text: flat[index * 2] === 0 ? name : (flat[index * 2] as string),
+      count: flat[index * 2 + 1] as number,
     })),
-    identifiers,
+    identifiers: Object.fromEntries(identifiers),
     country,
-    sectors,
-    roles: roles.map(([title, of, from, to]: (string | null)[]) => ({ title, of, from, to })),
+    sectors: [...sectors],
+    roles: roles.map(([title, of, from, to]) => ({ title, of, from, to })) as Entity['roles'],
   };
 }
 
@@ -56,12 +64,10 @@ export function packTally(tally: EntityTally): string {
 }
 
 export function unpackTally(packed: string | null): EntityTally {
-  const tally = emptyTally();
-  if (packed === null) return tally;
+  if (packed === null) return emptyTally();
   const [size, ...votes] = JSON.parse(packed);
-  return Object.assign(
-    tally,
-    { size },
-    ...parts.map((part, index) => ({ [part]: votes[index] ?? {} })),
-  );
+  // In the order of `parts`.
+  const [names = {}, types = {}, aliases = {}, countries = {}, ...others] = votes;
+  const [sectors = {}, identifiers = {}, roles = {}] = others;
+  return { size, names, types, countries, aliases, identifiers, sectors, roles };
 }

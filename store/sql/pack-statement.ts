@@ -1,6 +1,6 @@
 // A statement as a row, and back, bit for bit. What the queries ask for has columns. Words that
 // stand in the document's text are kept as offsets into it; words that come again and again as the
-// number of a term; the rest as a JSON list without names.
+// number of a term; the rest as a list without names, in bytes.
 
 import type { Attribution, Statement, StatementLocation } from '../../schema/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
   modalities,
   polarities,
 } from './codes.ts';
+import { pack, unpack } from './pack-bytes.ts';
 import {
   type PackedEvent,
   type PackedTime,
@@ -52,8 +53,7 @@ type Packed = [
   /** Words, lemma (a term), start and length. */
   relation: [Words, number, number, number],
   target: PackedArgument | 0,
-  /** In base64. */
-  group: string | 0,
+  group: Uint8Array | 0,
   event: PackedEvent | 0,
   time: PackedTime | 0,
   location: [string | null] | 0,
@@ -68,10 +68,8 @@ export type PackedStatement = Omit<
   'key' | 'document' | 'ordinal' | 'published' | 'day' | 'hidden'
 >;
 
-function packGroup(group: string | null): string | 0 {
-  if (group === null) return 0;
-  return Buffer.from(group.slice('gr_'.length), 'hex').toString('base64url');
-}
+const packGroup = (group: string | null): Uint8Array | 0 =>
+  group === null ? 0 : Buffer.from(group.slice('gr_'.length), 'hex');
 
 /** The statement as columns; its terms are kept. */
 export function packStatement(
@@ -124,13 +122,13 @@ export function packStatement(
     place: location?.entity ? entities.keyOf(location.entity) : null,
     place_text: location ? terms.keep(location.text) : null,
     confidence: confidence.value,
-    record: JSON.stringify(packed),
+    record: pack(packed),
   };
 }
 
 /** The lemma of the relation of a packed record. */
-export const lemmaOf = (record: string, terms: Terms): string =>
-  terms.text((JSON.parse(record) as Packed)[6][1]);
+export const lemmaOf = (record: Uint8Array, terms: Terms): string =>
+  terms.text(unpack<Packed>(record)[6][1]);
 
 /** What reading a statement needs of its row. */
 export type PackedRow = PackedStatement & { readonly document: number };
@@ -144,7 +142,7 @@ export function unpackStatement(
   terms: Terms,
 ): Statement {
   const [made, sentence, start, length, around, source, relation, target, group, ...rest] =
-    JSON.parse(row.record) as Packed;
+    unpack<Packed>(row.record);
   const [event, time, location, words, cue] = rest;
   const end = start + length;
   const exact = text.slice(start, end);
@@ -153,7 +151,7 @@ export function unpackStatement(
   return {
     id: idOf('st', row.id),
     kind: kinds[row.kind] as Statement['kind'],
-    group: group === 0 ? null : `gr_${Buffer.from(group, 'base64url').toString('hex')}`,
+    group: group === 0 ? null : `gr_${Buffer.from(group).toString('hex')}`,
     source: { entity: entities.idOf(row.source), ...unpackArgument(source, text, start) },
     relation: {
       text: unpackWords(phrase, exact) as string,

@@ -50,6 +50,7 @@ import { readRecords } from './records.ts';
 import { listRelations } from './relations.ts';
 import { Remembered, revisionOf } from './remembered.ts';
 import type { Lookup } from './select.ts';
+import { SharedCommit } from './shared-commit.ts';
 import { countDocuments, getStatement, listOutlines, listStatements } from './statements.ts';
 import { readStats } from './stats.ts';
 import type { Reading } from './tables.ts';
@@ -64,6 +65,7 @@ export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #terms: Terms;
   readonly #remembered: Remembered;
+  readonly #commits: SharedCommit;
   #turn = 0;
   #closed = false;
 
@@ -71,6 +73,8 @@ export class SqlStore implements Store {
     this.#engine = engine;
     this.#terms = new Terms(engine);
     this.#remembered = new Remembered(engine);
+    // What was rolled back kept no term.
+    this.#commits = new SharedCommit(engine.connection, () => this.#terms.forget());
   }
 
   #check(): void {
@@ -101,24 +105,19 @@ export class SqlStore implements Store {
       .execute(async (reading) => read(lookup, reading));
   }
 
-  /** Writes in one transaction: all of it or nothing. */
+  /** Writes in one transaction, all of it or nothing; who writes at the same time is in it too. */
   async #write<Result>(write: (keeping: Keeping, writer: Writer) => Result): Promise<Result> {
     this.#check();
     const engine = this.#engine;
-    try {
-      return await engine.connection.transaction().execute(async () => {
-        let judgements: ReturnType<typeof entityJudgements> | null = null;
-        const entities = new EntityTable(engine, () => {
-          judgements ??= entityJudgements(engine);
-          return judgements;
-        });
-        const keeping: Keeping = { engine, terms: this.#terms, entities };
-        return write(keeping, new Writer(keeping));
+    return this.#commits.write(() => {
+      let judgements: ReturnType<typeof entityJudgements> | null = null;
+      const entities = new EntityTable(engine, () => {
+        judgements ??= entityJudgements(engine);
+        return judgements;
       });
-    } catch (error) {
-      this.#terms.forget();
-      throw error;
-    }
+      const keeping: Keeping = { engine, terms: this.#terms, entities };
+      return write(keeping, new Writer(keeping));
+    });
   }
 
   async add(extraction: Extraction, options: AddOptions = {}) {
@@ -329,6 +328,7 @@ export class SqlStore implements Store {
     if (this.#closed) return;
     this.#closed = true;
     // Whatever is under way has the connection first.
+    await this.#commits.done();
     await this.#engine.connection.connection().execute(async () => {});
     await this.#engine.connection.destroy();
     this.#engine.release();

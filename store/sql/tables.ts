@@ -19,25 +19,25 @@ export interface DocumentRow {
   fingerprint: string;
   /** Number of its statements. */
   statements: number;
-  /** Keys of the entities it describes, as a JSON list. */
-  entities: string;
   /** 1: counted for itself even where it is a copy. */
   kept: number;
   /** What was read and by what, as a hash. */
   reading: string | null;
   /** Derived: key of the document whose copy it is. */
   original: number | null;
-  /** The document without id, URL and text, as JSON. */
-  metadata: string;
+  /** What has no column; see pack-document.ts. */
+  metadata: Uint8Array;
   /** The text, as a JSON string. */
   text: string;
 }
 
-/** A base fact: what one document says of one entity. */
+/** A base fact: what one document says of its entities. */
 export interface DescriptionRow {
-  entity: number;
   document: number;
-  record: string;
+  /** The keys of the entities, as a JSON list. */
+  entities: string;
+  /** What it says of each; see pack-document.ts. */
+  record: Uint8Array;
 }
 
 /** A statement as judgements make it; where one edited it, `edited` has it as it was read. */
@@ -72,7 +72,7 @@ export interface StatementRow {
   /** Why it is not shown: 1 in a copy, 2 rejected, 3 both. */
   hidden: number;
   /** Everything else; see pack-statement.ts. */
-  record: string;
+  record: Uint8Array;
 }
 
 /** A base fact: a statement as it was read that a judgement changed, as JSON. */

@@ -22,7 +22,7 @@ import {
   statementRow,
   writeDescriptions,
   writeDocument,
-  writeStatement,
+  writeStatements,
 } from './facts.ts';
 import type { DocumentRow, StatementRow } from './tables.ts';
 
@@ -93,22 +93,22 @@ export class Writer {
   #insert(extraction: Extraction, use: DocumentUse): void {
     const { document, entities } = extraction;
     const keys = entities.map(({ id }) => this.#keeping.entities.keyOf(id));
-    const row = documentRow(this.#keeping, extraction, use, keys);
+    const row = documentRow(this.#keeping, extraction, use);
     const copies = use.kept ? null : this.#copies.place(row, fingerprintOfText(document.text));
     row.original = copies?.original ?? null;
     writeDocument(this.#keeping, row);
-    this.#keeping.engine.headlines.add(
-      row.key,
-      [document.title, document.description, document.publisher].filter(Boolean).join(' '),
-    );
+    const { title, description, publisher } = document;
+    const headline = [title, description, publisher].filter(Boolean).join(' ');
+    this.#keeping.engine.headlines.add([[row.key, headline]]);
     writeDescriptions(this.#keeping, row.key, entities);
-    const statements = inOrderOfText(extraction.statements).map((statement, ordinal) => {
+    const inOrder = inOrderOfText(extraction.statements);
+    const statements = inOrder.map((statement, ordinal) => {
       this.#nextKey ??= nextStatementKey(this.#keeping);
       const key = this.#nextKey++;
-      const made = this.#statementRow(row, { key, ordinal }, statement, document.text);
-      writeStatement(this.#keeping, made, statement.evidence.exact);
-      return made;
+      return this.#statementRow(row, { key, ordinal }, statement, document.text);
     });
+    const sentences = inOrder.map(({ evidence }) => evidence.exact);
+    writeStatements(this.#keeping, statements, sentences);
     this.#contributions.add({
       isCopy: row.original !== null,
       described: entities.map((entity, index) => ({ key: keys[index] as number, entity })),

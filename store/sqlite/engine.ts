@@ -13,13 +13,20 @@ import { fullText } from './full-text.ts';
 const mostPrepared = 300;
 
 function remembering(database: SqliteDriver): (text: string) => SqliteStatement {
-  const known = new Map<string, SqliteStatement>();
+  const known = new Map<string, { readonly statement: SqliteStatement; used: number }>();
+  let uses = 0;
   return (text) => {
-    const statement = known.get(text) ?? database.prepare(text);
-    known.delete(text);
-    known.set(text, statement);
-    const [oldest] = known.keys();
-    if (known.size > mostPrepared && oldest !== undefined) known.delete(oldest);
+    const prepared = known.get(text);
+    if (prepared) {
+      prepared.used = ++uses;
+      return prepared.statement;
+    }
+    if (known.size >= mostPrepared) {
+      const [oldest] = [...known].sort((a, b) => a[1].used - b[1].used);
+      if (oldest) known.delete(oldest[0]);
+    }
+    const statement = database.prepare(text);
+    known.set(text, { statement, used: ++uses });
     return statement;
   };
 }
@@ -36,12 +43,15 @@ function mergeLog(database: SqliteDriver): void {
 
 export function sqliteEngine(database: SqliteDriver): Engine {
   const prepared = remembering(database);
-  return {
-    connection: new Kysely<Tables>({ dialect: new LockingDialect(database, prepared) }),
+  const rows: Pick<Engine, 'all' | 'run'> = {
     all: <Row>(text: string, values: readonly Value[]) => prepared(text).all(values) as Row[],
     run: (text, values) => Number(prepared(text).run(values).changes),
-    sentences: fullText('sentence_words', prepared),
-    headlines: fullText('headline_words', prepared),
+  };
+  return {
+    ...rows,
+    connection: new Kysely<Tables>({ dialect: new LockingDialect(database, prepared) }),
+    sentences: fullText('sentence_words', rows),
+    headlines: fullText('headline_words', rows),
     backup(path) {
       if (existsSync(path)) {
         throw new StoreError(

@@ -4,8 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { searchText } from '../search-text.ts';
 import type { SearchWord } from '../search-words.ts';
-import type { FullText } from '../sql/engine.ts';
-import type { SqliteStatement } from './driver.ts';
+import { type Engine, type FullText, insertion } from '../sql/engine.ts';
 
 /** `"moscow" AND "sanct" *`: words of letters and digits, which cannot be operators in quotes. */
 const expressionOf = (words: readonly SearchWord[]): string =>
@@ -13,22 +12,24 @@ const expressionOf = (words: readonly SearchWord[]): string =>
 
 export function fullText(
   table: 'sentence_words' | 'headline_words',
-  prepared: (text: string) => SqliteStatement,
+  engine: Pick<Engine, 'all' | 'run'>,
 ): FullText {
+  const insert = insertion(table, ['rowid', 'words']);
   return {
-    add(key, text) {
-      prepared(`insert into ${table} (rowid, words) values (?, ?)`).run([key, searchText(text)]);
+    add(texts) {
+      const rows = texts.map(([key, text]) => [key, searchText(text)]);
+      insert(engine, rows);
     },
     remove(keys) {
-      for (const key of keys) prepared(`delete from ${table} where rowid = ?`).run([key]);
+      for (const key of keys) engine.run(`delete from ${table} where rowid = ?`, [key]);
     },
     matching(words): RawBuilder<number> {
       const name = sql.ref(table);
       return sql`(select rowid from ${name} where ${name} match ${expressionOf(words)})`;
     },
     size() {
-      const [row] = prepared(`select count(*) as n from ${table}`).all([]);
-      return Number((row as { n: number }).n);
+      const [row] = engine.all<{ n: number }>(`select count(*) as n from ${table}`, []);
+      return Number(row?.n);
     },
   };
 }

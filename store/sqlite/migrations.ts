@@ -2,11 +2,12 @@
 // taken. A step that was released is never changed; a new one is added at the end.
 
 import type { SqliteDriver } from './driver.ts';
+import { packRecords } from './pack-records.ts';
 
 /** `PRAGMA application_id` of our files: "whom" in ASCII. */
 export const applicationId = 0x77686f6d;
 
-const migrations: readonly string[] = [
+const migrations: readonly (string | ((database: SqliteDriver) => void))[] = [
   `
   create table document (
     id text primary key,
@@ -241,6 +242,8 @@ const migrations: readonly string[] = [
     where (other.made_at, other.id) <= (judgement.made_at, judgement.id)
   );
   `,
+  // Records in bytes, and the descriptions of a document in one row.
+  packRecords,
 ];
 
 /** The version that this program writes. */
@@ -252,7 +255,10 @@ export function migrate(database: SqliteDriver): void {
   database.exec('begin immediate');
   try {
     const version = Number(database.value('PRAGMA user_version'));
-    for (const step of migrations.slice(version)) database.exec(step);
+    for (const step of migrations.slice(version)) {
+      if (typeof step === 'string') database.exec(step);
+      else step(database);
+    }
     database.exec(`PRAGMA application_id = ${applicationId}`);
     database.exec(`PRAGMA user_version = ${latestVersion}`);
     database.exec('commit');

@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Extraction } from '../../schema/index.ts';
-import { type Store, StoreError } from '../../store/index.ts';
+import { type NewJudgement, type Store, StoreError } from '../../store/index.ts';
 import { corrected, extractions } from './articles.ts';
 import { entityId, extractionOf } from './extraction.ts';
 import { everything, rejection } from './reading.ts';
@@ -51,6 +51,32 @@ export function changeContract(openEmpty: () => Promise<Store>): void {
         expect(await store.statement(id)).to.equal(null);
         expect(await store.remove(id)).to.equal(false);
       }
+    });
+
+    it('keeps what is written at the same time, but what cannot be', async () => {
+      const nobody: NewJudgement = {
+        ...{ kind: 'rename', a: entityId('nobody'), b: null, name: 'Nobody', change: null },
+        ...{ score: null, by: 'Ann', at: '2024-03-01T12:00:00Z' },
+      };
+      const [first, second, third] = await Promise.allSettled([
+        store.add(harbour),
+        store.judge(nobody),
+        store.add(fish),
+      ]);
+      expect(first).to.deep.equal({ status: 'fulfilled', value: 'added' });
+      expect(second).to.have.nested.property('reason.code', 'unknown');
+      expect(third).to.deep.equal({ status: 'fulfilled', value: 'added' });
+      const one = await openEmpty();
+      for (const each of [harbour, fish]) await one.add(each);
+      expect(await everything(store)).to.deep.equal(await everything(one));
+      expect(await store.revision()).to.equal(2);
+      await one.close();
+    });
+
+    it('keeps what was asked before it was closed', async () => {
+      const writing = Promise.all(extractions.map((each) => store.add(each)));
+      await store.close();
+      expect(await writing).to.deep.equal(extractions.map(() => 'added'));
     });
 
     it('says what became of an extraction, and counts changes only', async () => {
