@@ -125,7 +125,17 @@ function standsFree(sentence: Sentence, index: number, names: readonly Named[]):
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
   if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
   if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
-  return !besideName(sentence, index, names) && !insideTitle(sentence, index);
+  return (
+    !besideName(sentence, index, names) &&
+    !insideTitle(sentence, index) &&
+    !isDenied(sentence, index)
+  );
+}
+
+/** "no police force", "is not a member": nobody is spoken of. */
+function isDenied(sentence: Sentence, index: number): boolean {
+  const own = dependents(sentence, index, /^(?:det|advmod)$/);
+  return own.some((at) => /^(?:no|neither|not|n['’]t|never)$/.test(lower(sentence.tokens[at])));
 }
 
 /** Whether a noun that stands free describes somebody, as far as rules can tell. */

@@ -144,6 +144,11 @@ The {CMA|cma} won.`,
 {Both sides|-|d} reported losses.`,
   },
   {
+    what: 'what is denied is nobody',
+    marked: `{Chad|chad} is not a member of {the Rome court|rome-court|d}.
+{The court|rome-court|d} has no police force.`,
+  },
+  {
     what: 'a capital that speaks, and one where something happens',
     marked: `{Moscow|russia} praised {Beijing|china}.
 {Kenya|kenya} met {Ghana|ghana} in {Moscow|russia|l}.`,
