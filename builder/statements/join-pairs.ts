@@ -40,8 +40,22 @@ function likelihood(statement: Statement, pairs: readonly ReadPair[]): number | 
   return own.length > 0 ? Math.max(...own.map(({ probability }) => probability)) : 0;
 }
 
-function judged(statement: Statement, pairs: readonly ReadPair[]): Statement[] {
-  const value = likelihood(statement, pairs);
+/** Whether two are coordinated: "A and B imposed sanctions on C" stands or falls as a whole. */
+const isSibling = (a: Statement, b: Statement): boolean =>
+  a.evidence.sentence === b.evidence.sentence &&
+  a.provenance.rule === b.provenance.rule &&
+  a.relation.start === b.relation.start &&
+  (a.source.entity === b.source.entity || a.target?.entity === b.target?.entity);
+
+function judged(
+  statement: Statement,
+  found: readonly Statement[],
+  pairs: readonly ReadPair[],
+): Statement[] {
+  const own = likelihood(statement, pairs);
+  const siblings = found.filter((other) => isSibling(statement, other));
+  const value =
+    own === null ? null : Math.max(own, ...siblings.map((each) => likelihood(each, pairs) ?? 0));
   if (value === null) return [statement];
   if (value < doubted) return [];
   const { provenance } = statement;
@@ -98,6 +112,45 @@ const isTaken = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): 
       finding.relation.start < relation.end,
   );
 
+/** "According to France, Russia attacked Ukraine": who says it does not do it. */
+const isSaid = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): boolean =>
+  kept.some(
+    ({ attribution, target, relation, evidence }) =>
+      evidence.sentence === pair.sentence &&
+      attribution.speaker === pair.source.entity &&
+      target?.entity === pair.target.entity &&
+      relation.start < finding.relation.end &&
+      finding.relation.start < relation.end,
+  );
+
+/** "Ireland condemned Russia's invasion of Ukraine": it does not condemn Ukraine. */
+const isNested = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): boolean => {
+  const here = kept.filter(({ evidence }) => evidence.sentence === pair.sentence);
+  const blamed = here.filter(
+    ({ source, relation, provenance }) =>
+      provenance.rule === 'verb-nested' &&
+      source.entity === pair.source.entity &&
+      relation.start <= finding.relation.start &&
+      finding.relation.start < relation.end,
+  );
+  return here.some(
+    ({ source, target }) =>
+      target?.entity === pair.target.entity &&
+      blamed.some((each) => each.target?.entity === source.entity),
+  );
+};
+
+/** "Chinese leader Xi and Putin": no role is carried by the word of a name. */
+const isNameWord = ({ mentions }: Reading, pair: ReadPair, finding: Finding): boolean =>
+  pair.kind === 'role' &&
+  mentions.some(
+    ({ mention }) =>
+      mention.kind === 'named' &&
+      mention.type === 'person' &&
+      mention.start <= finding.relation.start &&
+      finding.relation.start < mention.end,
+  );
+
 const pairKey = (sentence: number, a: string, b: string): string =>
   [sentence, ...[a, b].sort()].join(' ');
 
@@ -122,7 +175,8 @@ export function joinPairs(
   engine: Engine = 'both',
 ): Statement[] {
   const countries = new Map(entities.map(({ id, country }) => [id, country]));
-  const kept = engine === 'reader' ? [] : found.flatMap((statement) => judged(statement, pairs));
+  const kept =
+    engine === 'reader' ? [] : found.flatMap((statement) => judged(statement, found, pairs));
   const known = new Set(
     kept.flatMap(({ evidence, source, target }) =>
       target ? [pairKey(evidence.sentence, source.entity, target.entity)] : [],
@@ -147,7 +201,8 @@ export function joinPairs(
     };
     return own.flatMap((pair): Statement[] => {
       const finding = findingOf(reading, pair);
-      if (!finding || isTaken(pair, finding, kept)) return [];
+      if (!finding || isNameWord(reading, pair, finding)) return [];
+      if ([isTaken, isSaid, isNested].some((rule) => rule(pair, finding, kept))) return [];
       const statement = statementOf(context, finding, 1);
       return [
         {

@@ -7,6 +7,10 @@ export interface StatementCase {
 }
 
 export const statementCases: readonly StatementCase[] = [
+  {
+    text: 'The president of Finland is older than the king of Sweden.',
+    says: ['president of Finland → Finland: president', 'king of Sweden → Sweden: king'],
+  },
   // actives
   { text: 'China backed Russia.', says: ['China → Russia: back'] },
   { text: 'On Tuesday France openly criticised Italy.', says: ['France → Italy: criticise'] },
@@ -145,6 +149,5 @@ export const silentTexts: readonly string[] = [
   'The road runs along the border of Chad and Sudan.',
   'By REUTERS in Moscow and AP in Kyiv',
   'Read more: Israel, Jordan, Egypt',
-  'The president of Finland is older than the king of Sweden.',
   'China attacked. Russia slept.',
 ];
