@@ -125,7 +125,9 @@ function classified(
     }
   }
   const top = ranked[0] as RankedType;
-  const sure = read ? (read.other ?? 0) <= mostOther && none < 0.5 : top.probability >= least && none < 0.5;
+  const sure = read
+    ? (read.other ?? 0) <= mostOther && none < 0.5
+    : top.probability >= least && none < 0.5;
   return {
     ranked,
     type: sure ? top.type : null,
