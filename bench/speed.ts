@@ -43,8 +43,9 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const found = await stage('statements', () =>
       findStatements(document, parsed, mentions, entities),
     );
-    const pairs = await stage('reader', () => readPairs(parsed, mentions, found));
-    const statements = joinPairs(document, parsed, mentions, entities, found, pairs);
+    const statements = await stage('reader', () =>
+      joinPairs(document, parsed, mentions, entities, found, readPairs(parsed, mentions, found)),
+    );
     await stage('tuples', () => findTuples(text, parsed));
     await stage('events', () =>
       statements.map((each) => {

@@ -8,10 +8,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from reader import STATE, Network, export, load
+from reader import Network, export, load, optimizer_of
 
 SIZE = {"rows": 2048, "squeezed": 64, "width": 64, "second": None, "blocks": ["mention", "governor", "candidate", "candidate governor"], "epochs": 10}
-BATCH, RATE, DECAY = 64, 2e-3, 0.02
+BATCH = 64
 
 
 class Questions:
@@ -62,11 +62,7 @@ def loss_of(scores, right, of):
 def train(questions, keep, seed):
     torch.manual_seed(seed)
     net = Network(SIZE, 1)
-    steps = SIZE["epochs"] * (len(keep) // BATCH + 1)
-    table = [p for name, p in net.named_parameters() if "table" in name]
-    optimizer = torch.optim.AdamW([{"params": [p for name, p in net.named_parameters() if "table" not in name]},
-                                   {"params": table, "lr": 2 * RATE}], lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, 2 * RATE], total_steps=steps + 1, pct_start=0.1)
+    optimizer, schedule = optimizer_of(net, SIZE["epochs"] * (len(keep) // BATCH + 1))
     for _ in range(SIZE["epochs"]):
         for indexes in keep[torch.randperm(len(keep))].split(BATCH):
             given, right, of = questions.batch(indexes.numpy())

@@ -94,14 +94,18 @@ def loss_of(kind, scores, targets, weight):
     return loss + 0.5 * F.cross_entropy(scores[yes][:, 1:], targets[yes]) if yes.any() else loss
 
 
+def optimizer_of(net, steps):
+    """The table of features learns twice as fast as the rest; both rates rise for a tenth of the steps and fall."""
+    named = list(net.named_parameters())
+    optimizer = torch.optim.AdamW([{"params": [p for name, p in named if "table" not in name]},
+                                   {"params": [p for name, p in named if "table" in name], "lr": 2 * RATE}], lr=RATE, weight_decay=DECAY)
+    return optimizer, torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, 2 * RATE], total_steps=steps + 1, pct_start=0.1)
+
+
 def train(kind, rows, targets, keep, size, outputs, seed):
     torch.manual_seed(seed)
     net = Network(size, outputs)
-    steps = size["epochs"] * (len(keep) // BATCH + 1)
-    table = [p for name, p in net.named_parameters() if "table" in name]
-    optimizer = torch.optim.AdamW([{"params": [p for name, p in net.named_parameters() if "table" not in name]},
-                                   {"params": table, "lr": 2 * RATE}], lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, 2 * RATE], total_steps=steps + 1, pct_start=0.1)
+    optimizer, schedule = optimizer_of(net, size["epochs"] * (len(keep) // BATCH + 1))
     for _ in range(size["epochs"]):
         for indexes in keep[torch.randperm(len(keep))].split(BATCH):
             loss = loss_of(kind, net(*rows.batch(indexes)), targets[indexes], rows.weight[indexes])

@@ -4,7 +4,6 @@
 // with whom it may mean and which of them the annotation says. Names, mentions and candidates are our own;
 // what the annotation says of one mention is known when the next is asked.
 
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { markedMention } from '../bench/alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from '../bench/annotated-article.ts';
 import { type GoldDocument, readGum } from '../bench/gum-entities.ts';
@@ -16,6 +15,7 @@ import { type ParsedSentence, parseSentences } from '../builder/parse/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
 import { languageModel } from '../cli/index.ts';
 import type { Mention, UnlinkedMention } from '../schema/index.ts';
+import { featureFiles } from './feature-files.ts';
 
 const [out, ...paths] = process.argv.slice(2);
 if (!out || paths.length === 0) {
@@ -87,8 +87,7 @@ function questionsOf(
 }
 
 const model = await languageModel('wasm');
-const [states, lines] = [openSync(`${out}.f32`, 'w'), openSync(`${out}.jsonl`, 'w')];
-let offset = 0;
+const files = featureFiles(out);
 
 async function write(
   { id, text, published }: { id: string; text: string; published: string | null },
@@ -97,16 +96,9 @@ async function write(
   more: { readonly file: string; readonly split: string },
 ): Promise<void> {
   const parsed = await parseSentences(sentences, model);
-  const base = parsed.map((sentence) => {
-    const from = offset;
-    for (const state of sentence.states) {
-      writeSync(states, new Uint8Array(state.buffer, state.byteOffset, state.byteLength));
-    }
-    offset += sentence.tokens.length;
-    return from;
-  });
+  const base = parsed.map(files.states);
   const questions = questionsOf({ id, text }, parsed, published, marked, base);
-  writeSync(lines, `${JSON.stringify({ ...more, questions })}\n`);
+  files.line({ ...more, questions });
 }
 
 for (const path of paths) {
@@ -126,5 +118,4 @@ for (const path of paths) {
     await write(document, splitSentences(document.text), markedIn(article), { file, split });
   }
 }
-closeSync(states);
-closeSync(lines);
+files.close();

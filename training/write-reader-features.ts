@@ -2,7 +2,6 @@
 // OUT.f32 has the state of every token, OUT.jsonl an article a line: nouns that may describe somebody,
 // names and ordered pairs of mentions, each with tokens, rows of features and what the annotation says.
 
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { alignEntities, markedMention } from '../bench/alignment.ts';
 import {
   type AnnotatedArticle,
@@ -11,9 +10,9 @@ import {
   readAnnotatedFolder,
 } from '../bench/annotated-article.ts';
 import { givenMentions } from '../bench/given-actors.ts';
-import { resolveEntities } from '../builder/entities/index.ts';
+import { readActors } from '../builder/build.ts';
 import { gazetteerAt } from '../builder/gazetteer/index.ts';
-import { findMentions, findNameCandidates, findNominalCandidates } from '../builder/mentions/index.ts';
+import { findNameCandidates, findNominalCandidates } from '../builder/mentions/index.ts';
 import { hashOf } from '../builder/network/index.ts';
 import { type ParsedSentence, parseSentences } from '../builder/parse/index.ts';
 import { type CandidatePair, candidatePairs } from '../builder/reader/candidate-pairs.ts';
@@ -22,6 +21,7 @@ import { splitSentences } from '../builder/sentences/index.ts';
 import { findStatements } from '../builder/statements/index.ts';
 import { languageModel } from '../cli/index.ts';
 import type { Argument, Mention, Statement } from '../schema/index.ts';
+import { featureFiles } from './feature-files.ts';
 
 const [out, ...folders] = process.argv.slice(2);
 if (!out || folders.length === 0) {
@@ -113,8 +113,7 @@ function withNames(statement: Statement, alignment: ReadonlyMap<string, string>)
 
 const hashes = (features: readonly string[]): number[] => features.map(hashOf);
 const model = await languageModel('wasm');
-const [states, lines] = [openSync(`${out}.f32`, 'w'), openSync(`${out}.jsonl`, 'w')];
-let offset = 0;
+const files = featureFiles(out);
 for (const folder of folders) {
   const { articles, faults } = readAnnotatedFolder(folder);
   for (const fault of faults) console.error(fault.message);
@@ -122,17 +121,13 @@ for (const folder of folders) {
     const document = documentOf(article);
     const gazetteer = gazetteerAt(null, document.published);
     const sentences = await parseSentences(splitSentences(document.text), model);
-    const candidates = findMentions(document.text, sentences, gazetteer);
-    const { entities, mentions } = resolveEntities(document, sentences, candidates, gazetteer);
+    const { entities, mentions } = readActors(document, sentences);
     const statements = findStatements(document, sentences, mentions, entities);
     const alignment = alignEntities(article, mentions);
     const nouns = findNominalCandidates(document.text, sentences, gazetteer);
     const names = findNameCandidates(sentences);
     const rows = sentences.map((sentence, index) => {
-      const base = offset;
-      for (const state of sentence.states)
-        writeSync(states, new Uint8Array(state.buffer, state.byteOffset, state.byteLength));
-      offset += sentence.tokens.length;
+      const base = files.states(sentence);
       const heads = describedHeads(article, sentence);
       const here = statements.filter(({ evidence }) => evidence.sentence === index);
       const found = mentions.filter((each) => each.sentence === index);
@@ -185,7 +180,6 @@ for (const folder of folders) {
       file: article.file,
       split: article.split,
       register: article.register,
-      sentences: sentences.map(({ tokens }) => tokens.map(({ text }) => text)),
       nouns: rows.flatMap(({ nouns }) => nouns),
       names: rows.flatMap(({ names }) => names),
       pairs: rows.flatMap(({ pairs }) => pairs),
@@ -206,8 +200,7 @@ for (const folder of folders) {
           : [],
       ),
     };
-    writeSync(lines, `${JSON.stringify(line)}\n`);
+    files.line(line);
   }
 }
-closeSync(states);
-closeSync(lines);
+files.close();

@@ -16,24 +16,11 @@ const agreed = { pronoun: 0.55, nominal: 0.05 } as const;
 
 const network = networkOf(model);
 
-/** The judge of one document: what a state adds is computed once. */
+/** The judge of one document. */
 export function networkJudge(sentences: readonly ReadSentence[]): Judge {
-  const squeezed = new Map<string, Float32Array>();
-  const projected = new Map<string, Float32Array>();
-  const cached = <T>(found: Map<string, T>, key: string, make: () => T): T => {
-    const value = found.get(key) ?? make();
-    found.set(key, value);
-    return value;
-  };
   const scoreOf = ({ places, features }: Candidate): number => {
     const projections = places.map(({ sentence, token }, block) =>
-      cached(projected, `${block} ${sentence} ${token}`, () => {
-        const state = sentences[sentence]?.states[token] as Float32Array;
-        return network.project(
-          block,
-          cached(squeezed, `${sentence} ${token}`, () => network.squeeze(state)),
-        );
-      }),
+      network.project(sentences[sentence] as ReadSentence, block, token),
     );
     return network.scores(projections, features)[0] as number;
   };

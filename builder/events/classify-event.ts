@@ -125,9 +125,8 @@ function classified(
     }
   }
   const top = ranked[0] as RankedType;
-  const sure = read
-    ? (read.other ?? 0) <= mostOther && none < 0.5
-    : top.probability >= least && none < 0.5;
+  const enough = read ? (read.other ?? 0) <= mostOther : top.probability >= least;
+  const sure = enough && none < 0.5;
   return {
     ranked,
     type: sure ? top.type : null,

@@ -61,10 +61,7 @@ export function typedNames(
     for (const name of found[index] ?? []) {
       const head = headOf(sentence, name.span);
       const governor = Math.max(0, sentence.tokens[head]?.head ?? 0);
-      const states = [head, governor].map((at) => sentence.states[at] as Float32Array);
-      const projections = states.map((state, block) =>
-        network.project(block, network.squeeze(state)),
-      );
+      const projections = [head, governor].map((at, block) => network.project(sentence, block, at));
       const chances = softmax(network.scores(projections, nameFeatures(sentence, name)));
       const sum = sums.get(textOf(sentence, name)) ?? new Float32Array(types.length);
       sums.set(

@@ -125,16 +125,16 @@ function standsFree(sentence: Sentence, index: number, names: readonly Named[]):
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
   if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
   if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
-  if (lower(token) === 'others') return false;
   return (
     !besideName(sentence, index, names) &&
     !insideTitle(sentence, index) &&
-    !isDenied(sentence, index)
+    !meansNobody(sentence, index)
   );
 }
 
-/** "no police force", "is not a member": nobody is spoken of. */
-function isDenied(sentence: Sentence, index: number): boolean {
+/** "others", "no police force", "is not a member": nobody in particular is spoken of. */
+function meansNobody(sentence: Sentence, index: number): boolean {
+  if (lower(sentence.tokens[index]) === 'others') return true;
   const own = dependents(sentence, index, /^(?:det|advmod)$/);
   return own.some((at) => /^(?:no|neither|not|n['’]t|never)$/.test(lower(sentence.tokens[at])));
 }

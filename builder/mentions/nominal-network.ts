@@ -30,8 +30,7 @@ export function describedType(
 ): EntityType | null {
   const { index, features } = candidate;
   const governor = Math.max(0, sentence.tokens[index]?.head ?? 0);
-  const states = [index, governor].map((at) => sentence.states[at] as Float32Array);
-  const projections = states.map((state, block) => network.project(block, network.squeeze(state)));
+  const projections = [index, governor].map((at, block) => network.project(sentence, block, at));
   const [chance, ...scores] = network.scores(projections, features);
   if (sigmoid(chance as number) <= (candidate.byRule ? listed : threshold)) return null;
   return types[scores.indexOf(Math.max(...scores))] ?? null;

@@ -30,10 +30,8 @@ export interface NetworkFile {
 
 export interface Network {
   readonly width: number;
-  /** A state in fewer numbers; once a token. */
-  squeeze(state: Float32Array): Float32Array;
-  /** What a squeezed state adds to the hidden layer as the `block`th of its row. */
-  project(block: number, squeezed: Float32Array): Float32Array;
+  /** What a token's state adds to the hidden layer as the `block`th of its row; computed once. */
+  project(sentence: ReadSentence, block: number, token: number): Float32Array;
   /** Scores of a row: the sum of its projections, and of the features by name. */
   scores(projections: readonly Float32Array[], features: readonly string[]): Float32Array;
 }
@@ -100,16 +98,33 @@ function applyLayer(layer: readonly (readonly number[])[], input: Float32Array):
 
 const rectified = (values: Float32Array): Float32Array => values.map((value) => Math.max(0, value));
 
+/** A token's state, squeezed, and what it adds to the hidden layer by block. */
+interface ProjectedToken {
+  readonly state: Float32Array;
+  readonly blocks: Map<number, Float32Array>;
+}
+
 /** Makes a network of its file. */
 export function networkOf(file: NetworkFile): Network {
   const { width, rows, squeezed, layers } = file;
   const squeeze = rowsOf(file.squeeze, file.squeezeScale, stateSize);
   const hidden = rowsOf(file.hidden, file.hiddenScale, squeezed);
   const table = rowsOf(file.table, file.tableScale, width);
+  const known = new WeakMap<ReadSentence, Map<number, ProjectedToken>>();
   return {
     width,
-    squeeze: (state) => product(squeeze, 0, squeezed, state),
-    project: (block, state) => product(hidden, block * width, width, state),
+    project(sentence, block, token) {
+      const tokens = known.get(sentence) ?? new Map<number, ProjectedToken>();
+      known.set(sentence, tokens);
+      const own = tokens.get(token) ?? {
+        state: product(squeeze, 0, squeezed, sentence.states[token] as Float32Array),
+        blocks: new Map<number, Float32Array>(),
+      };
+      tokens.set(token, own);
+      const projection = own.blocks.get(block) ?? product(hidden, block * width, width, own.state);
+      own.blocks.set(block, projection);
+      return projection;
+    },
     scores(projections, features) {
       const units = Float32Array.from(file.bias);
       for (const projection of projections) {

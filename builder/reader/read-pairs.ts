@@ -23,33 +23,20 @@ function calibrated(probability: number): number {
   return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + shift)));
 }
 
-/** What states add to the hidden layer, computed once a token and place in the pair. */
-function projectionsOf({
-  states,
-}: ReadSentence): (block: number, tokens: readonly number[]) => Float32Array {
-  const squeezed = new Map<number, Float32Array>();
-  const known = new Map<number, Float32Array>();
-  const small = (token: number): Float32Array => {
-    const cached = squeezed.get(token) ?? network.squeeze(states[token] as Float32Array);
-    squeezed.set(token, cached);
-    return cached;
-  };
-  const one = (block: number, token: number): Float32Array => {
-    const key = token * 4 + block;
-    const cached = known.get(key) ?? network.project(block, small(token));
-    known.set(key, cached);
-    return cached;
-  };
-  return (block, tokens) => {
-    if (tokens.length === 1) return one(block, tokens[0] as number);
-    const sum = new Float32Array(network.width);
-    for (const token of tokens) {
-      one(block, token).forEach((value, unit) => {
-        sum[unit] = (sum[unit] as number) + value / tokens.length;
-      });
-    }
-    return sum;
-  };
+/** What the states of some tokens add to the hidden layer, as their mean. */
+function projectionOf(
+  sentence: ReadSentence,
+  block: number,
+  tokens: readonly number[],
+): Float32Array {
+  if (tokens.length === 1) return network.project(sentence, block, tokens[0] as number);
+  const sum = new Float32Array(network.width);
+  for (const token of tokens) {
+    network.project(sentence, block, token).forEach((value, unit) => {
+      sum[unit] = (sum[unit] as number) + value / tokens.length;
+    });
+  }
+  return sum;
 }
 
 /** The words that carry the relation: the lowest verb on the way to the target, what follows, its preposition. */
@@ -125,7 +112,6 @@ function pairsIn(
   mentions: readonly Mention[],
   found: readonly Statement[],
 ): ReadPair[] {
-  const projection = projectionsOf(sentence);
   const judged = new Map<string, Judged>();
   const keyOf = (a: Mention, b: Mention): string => `${a.entity} ${b.entity}`;
   for (const pair of candidatePairs(sentence, mentions, found)) {
@@ -133,7 +119,7 @@ function pairsIn(
     const places = [[source.head], [target.head], [top], inner];
     const scores = softmax(
       network.scores(
-        places.map((place, block) => projection(block, place)),
+        places.map((place, block) => projectionOf(sentence, block, place)),
         features,
       ),
     );

@@ -49,14 +49,11 @@ const isSibling = (a: Statement, b: Statement): boolean =>
 
 function judged(
   statement: Statement,
-  found: readonly Statement[],
-  pairs: readonly ReadPair[],
+  likelihoods: ReadonlyMap<Statement, number | null>,
 ): Statement[] {
-  const own = likelihood(statement, pairs);
-  const siblings = found.filter((other) => isSibling(statement, other));
-  const value =
-    own === null ? null : Math.max(own, ...siblings.map((each) => likelihood(each, pairs) ?? 0));
-  if (value === null) return [statement];
+  if ((likelihoods.get(statement) ?? null) === null) return [statement];
+  const siblings = [...likelihoods].filter(([other]) => isSibling(statement, other));
+  const value = Math.max(...siblings.map(([, each]) => each ?? 0));
   if (value < doubted) return [];
   const { provenance } = statement;
   const model = value >= trusted ? 'reader' : null;
@@ -100,6 +97,10 @@ function findingOf(reading: Reading, pair: ReadPair): Finding | null {
   };
 }
 
+type Span = Pick<Finding['relation'], 'start' | 'end'>;
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 /** Whether a title is somebody else's by a rule: "Xi and Russian President Putin" makes one president. */
 const isTaken = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): boolean =>
   pair.kind === 'role' &&
@@ -108,8 +109,7 @@ const isTaken = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): 
       kind === 'role' &&
       evidence.sentence === pair.sentence &&
       target?.entity === pair.target.entity &&
-      relation.start < finding.relation.end &&
-      finding.relation.start < relation.end,
+      overlap(relation, finding.relation),
   );
 
 /** "According to France, Russia attacked Ukraine": who says it does not do it. */
@@ -119,8 +119,7 @@ const isSaid = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): b
       evidence.sentence === pair.sentence &&
       attribution.speaker === pair.source.entity &&
       target?.entity === pair.target.entity &&
-      relation.start < finding.relation.end &&
-      finding.relation.start < relation.end,
+      overlap(relation, finding.relation),
   );
 
 /** "Ireland condemned Russia's invasion of Ukraine": it does not condemn Ukraine. */
@@ -175,8 +174,9 @@ export function joinPairs(
   engine: Engine = 'both',
 ): Statement[] {
   const countries = new Map(entities.map(({ id, country }) => [id, country]));
+  const likelihoods = new Map(found.map((each) => [each, likelihood(each, pairs)]));
   const kept =
-    engine === 'reader' ? [] : found.flatMap((statement) => judged(statement, found, pairs));
+    engine === 'reader' ? [] : found.flatMap((statement) => judged(statement, likelihoods));
   const known = new Set(
     kept.flatMap(({ evidence, source, target }) =>
       target ? [pairKey(evidence.sentence, source.entity, target.entity)] : [],
