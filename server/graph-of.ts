@@ -104,7 +104,8 @@ async function largeRelations(
   const { items, total } = await relationsOf(store, query);
   const most = Math.floor(sampled / Math.max(1, items.length));
   const examples = await store.examples({
-    ...{ relations: items, filter },
+    relations: items,
+    filter,
     most: Math.max(1, Math.min(sampledOfOne, most)),
   });
   const edges = items.map((relation, index) => relationEdge(relation, examples[index] ?? []));

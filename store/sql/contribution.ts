@@ -50,8 +50,16 @@ export function relationChanges(
     }
     const key = `${source} ${target} ${reciprocal} ${quad}`;
     const change = changes.get(key) ?? {
-      ...{ source, target, reciprocal, quad, statements: 0, documents: new Set<number>() },
-      ...{ first: noFirst, last: 0, intensity: 0, intensities: 0 },
+      source,
+      target,
+      reciprocal,
+      quad,
+      statements: 0,
+      documents: new Set<number>(),
+      first: noFirst,
+      last: 0,
+      intensity: 0,
+      intensities: 0,
     };
     changes.set(key, change);
     const when = each.event_day ?? each.day;

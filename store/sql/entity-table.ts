@@ -108,9 +108,19 @@ export class EntityTable {
     if (known) return known.key;
     const key = this.#newKey();
     const made: Known = {
-      ...{ key, text: id, canonical: key, tally: noTally, copies: null, name: null },
-      ...{ statements: 0, documents: 0, type: 'other', country: null, sectors: '' },
-      ...{ isNew: true, changed: true },
+      key,
+      text: id,
+      canonical: key,
+      tally: noTally,
+      copies: null,
+      name: null,
+      statements: 0,
+      documents: 0,
+      type: 'other',
+      country: null,
+      sectors: '',
+      isNew: true,
+      changed: true,
     };
     this.#byId.set(id, made);
     this.#byKey.set(key, made);

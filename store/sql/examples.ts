@@ -92,7 +92,9 @@ export function examplesOf(
 ): Example[][] {
   const found = statementsOfEach<ExampleRow>(lookup, relations, {
     columns: 'id, record, type, polarity, modality, document, ordinal',
-    ...{ filter, byType: false, most },
+    filter,
+    byType: false,
+    most,
   });
   return found.map((rows) =>
     rows

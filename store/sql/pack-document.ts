@@ -41,7 +41,13 @@ export function unpackMetadata(packed: Uint8Array): Metadata {
   const [title, description, author, language, published, retrieved, mediaType, content] =
     unpack<(string | null)[]>(packed);
   return {
-    ...{ title, description, author, language, published, retrieved, mediaType },
+    title,
+    description,
+    author,
+    language,
+    published,
+    retrieved,
+    mediaType,
     contentHash:
       typeof content === 'string'
         ? content

@@ -8,7 +8,7 @@ const most = 5000;
 
 export class Remembered {
   readonly #engine: Engine;
-  readonly #answers = new Map<string, unknown>();
+  #answers = new Map<string, unknown>();
   #revision = -1;
 
   constructor(engine: Engine) {
@@ -21,11 +21,13 @@ export class Remembered {
     answer: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
     const revision = revisionOf(this.#engine);
-    if (revision !== this.#revision || this.#answers.size >= most) this.#answers.clear();
+    if (revision !== this.#revision || this.#answers.size >= most) this.#answers = new Map();
     this.#revision = revision;
+    // What is worked out while the revision changes is not kept for the next one.
+    const answers = this.#answers;
     const key = JSON.stringify(question);
-    if (!this.#answers.has(key)) this.#answers.set(key, await answer());
-    return this.#answers.get(key) as Answer;
+    if (!answers.has(key)) answers.set(key, await answer());
+    return answers.get(key) as Answer;
   }
 }
 

@@ -62,7 +62,10 @@ export async function readTimeline(
   const items = [...sums].map(([start, { period, sum }]): Period => {
     const { documents, intensity, intensities, ...counts } = sum;
     return {
-      ...{ period, start, ...counts, documents: documents.size },
+      period,
+      start,
+      ...counts,
+      documents: documents.size,
       sum: rounded(intensity / 1000),
       mean: intensities === 0 ? null : rounded(intensity / 1000 / intensities),
     };
