@@ -5,7 +5,7 @@ import { resolveEntities } from '../builder/entities/index.ts';
 import { builtInGazetteer } from '../builder/lexicon/index.ts';
 import { findMentions } from '../builder/mentions/index.ts';
 import type { ParsedSentence } from '../builder/parse/index.ts';
-import { findStatements } from '../builder/statements/index.ts';
+import { contextsOf, findStatements } from '../builder/statements/index.ts';
 import { type Document, identifier, type Statement } from '../schema/index.ts';
 
 export interface FoundEvent {
@@ -56,9 +56,10 @@ export function foundEvent(
     findMentions(row.sentence, [sentence], builtInGazetteer),
     builtInGazetteer,
   );
-  const statements = findStatements(document, [sentence], mentions, entities).filter(
-    ({ kind }) => kind === 'event',
-  );
+  const statements = findStatements(
+    contextsOf(document, [sentence], mentions, entities),
+    mentions,
+  ).filter(({ kind }) => kind === 'event');
   const straight = statements.find(
     ({ source, target }) => meet(source, ends[0]) && meet(target, ends[1]),
   );

@@ -12,7 +12,7 @@ import { findMentions } from '../builder/mentions/index.ts';
 import { type LanguageModel, parseSentences } from '../builder/parse/index.ts';
 import { readPairs } from '../builder/reader/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
-import { findStatements, joinPairs } from '../builder/statements/index.ts';
+import { contextsOf, findStatements, joinPairs } from '../builder/statements/index.ts';
 import { findTuples } from '../builder/tuples/index.ts';
 import { languageModel, type RuntimeName } from '../cli/index.ts';
 import type { Document } from '../schema/index.ts';
@@ -40,11 +40,12 @@ async function timed(documents: readonly Document[], model: LanguageModel): Prom
     const { mentions, entities } = await stage('entities', () =>
       resolveEntities(document, parsed, candidates, builtInGazetteer),
     );
-    const found = await stage('statements', () =>
-      findStatements(document, parsed, mentions, entities),
+    const contexts = await stage('statements', () =>
+      contextsOf(document, parsed, mentions, entities),
     );
+    const found = await stage('statements', () => findStatements(contexts, mentions));
     const statements = await stage('reader', () =>
-      joinPairs(document, parsed, mentions, entities, found, readPairs(parsed, mentions, found)),
+      joinPairs(contexts, found, readPairs(parsed, mentions, found)),
     );
     await stage('tuples', () => findTuples(text, parsed));
     await stage('events', () =>

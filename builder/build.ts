@@ -16,7 +16,7 @@ import { findMentions } from './mentions/index.ts';
 import { type LanguageModel, type ParsedSentence, parseSentences } from './parse/index.ts';
 import { readPairs } from './reader/index.ts';
 import { splitSentences } from './sentences/index.ts';
-import { type Engine, findStatements, joinPairs } from './statements/index.ts';
+import { contextsOf, type Engine, findStatements, joinPairs } from './statements/index.ts';
 import { findTuples } from './tuples/index.ts';
 
 /** An extraction with its mentions and with what every predicate says. */
@@ -80,12 +80,10 @@ export function readStatements(
   ontology: ReadyOntology | null = null,
   engine: Engine = 'both',
 ): Statement[] {
-  const found = findStatements(document, sentences, mentions, entities);
+  const contexts = contextsOf(document, sentences, mentions, entities);
+  const found = findStatements(contexts, mentions);
   const pairs = engine === 'rules' ? [] : readPairs(sentences, mentions, found);
-  const joined =
-    engine === 'rules'
-      ? found
-      : joinPairs(document, sentences, mentions, entities, found, pairs, engine);
+  const joined = engine === 'rules' ? found : joinPairs(contexts, found, pairs, engine);
   const keyOf = (sentence: number, source: string, target: string): string =>
     `${sentence} ${source} ${target}`;
   const read = new Map(

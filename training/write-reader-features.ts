@@ -18,7 +18,7 @@ import { type ParsedSentence, parseSentences } from '../builder/parse/index.ts';
 import { type CandidatePair, candidatePairs } from '../builder/reader/candidate-pairs.ts';
 import { placed } from '../builder/reader/pair-features.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
-import { findStatements } from '../builder/statements/index.ts';
+import { contextsOf, findStatements } from '../builder/statements/index.ts';
 import { languageModel } from '../cli/index.ts';
 import type { Argument, Mention, Statement } from '../schema/index.ts';
 import { featureFiles } from './feature-files.ts';
@@ -122,7 +122,10 @@ for (const folder of folders) {
     const gazetteer = gazetteerAt(null, document.published);
     const sentences = await parseSentences(splitSentences(document.text), model);
     const { entities, mentions } = readActors(document, sentences);
-    const statements = findStatements(document, sentences, mentions, entities);
+    const statements = findStatements(
+      contextsOf(document, sentences, mentions, entities),
+      mentions,
+    );
     const alignment = alignEntities(article, mentions);
     const nouns = findNominalCandidates(document.text, sentences, gazetteer);
     const names = findNameCandidates(sentences);

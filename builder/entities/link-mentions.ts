@@ -4,6 +4,7 @@
 import type { EntityType, UnlinkedMention } from '../../schema/index.ts';
 import type { Gazetteer } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
+import { isQuoted, quotations, quotedSpeakers, type Speaker } from '../quotations/index.ts';
 import { Antecedents } from './antecedent-features.ts';
 import { type Judge, networkJudge } from './antecedent-network.ts';
 import { Discourse } from './discourse.ts';
@@ -11,7 +12,6 @@ import { genderOfName, genderOfTitle } from './gender.ts';
 import { linkNames } from './link-names.ts';
 import { linkNominal, phraseOf } from './link-nominals.ts';
 import { genderOf, linkPronoun } from './link-pronouns.ts';
-import { isQuoted, quotations, quotedSpeakers } from './quoted-speakers.ts';
 
 /** A description that is the same in every document: the police of a country, not three soldiers. */
 function lasting(mention: UnlinkedMention, owner: string | null): boolean {
@@ -52,7 +52,7 @@ class Linking {
   readonly #discourse: Discourse;
   readonly #places: ReadonlyMap<string, number>;
   readonly #quoted: ReturnType<typeof quotations>;
-  readonly #speakers: ReadonlyMap<number, UnlinkedMention>;
+  readonly #speakers: ReadonlyMap<number, Speaker<UnlinkedMention>>;
   readonly #antecedents: Antecedents;
   readonly #judge: Judge;
 
@@ -105,7 +105,7 @@ class Linking {
   }
 
   #speakerOf(mention: UnlinkedMention): string | null {
-    const speaker = this.#isQuoted(mention) && this.#speakers.get(mention.sentence);
+    const speaker = this.#isQuoted(mention) && this.#speakers.get(mention.sentence)?.mention;
     return speaker ? this.#keyAt(speaker.sentence, speaker.head) : null;
   }
 

@@ -17,11 +17,14 @@ const belonging = /^(?:of|from)$/;
 const subjectRelation = /^nsubj/;
 const relativePronoun = /^(?:who|which|that|whom)$/i;
 
-/** "the U.S., Japan and others that imposed sanctions": they all did. */
+/** "the U.S., Japan and others that imposed sanctions": they all did; "Begum, a lawyer who …": she does. */
 function antecedents(reading: Reading, noun: number): Actor[] {
   const token = reading.tokens[noun];
   const closes = token?.relation === 'conj' && /^others?$/i.test(token.text);
-  return actorsOf(reading, closes ? token.head : noun);
+  if (closes) return actorsOf(reading, token.head);
+  const actors = actorsOf(reading, noun);
+  const restates = actors.length === 0 && token?.relation === 'appos';
+  return restates ? actorsOf(reading, token.head).slice(0, 1) : actors;
 }
 
 function ownSubjects(reading: Reading, verb: number): Actor[] | null {

@@ -1,12 +1,12 @@
 // Sentences and mentions → statements, each with its evidence and the rule that found it.
 
-import type { Document, Entity, Mention, Sentence, Statement } from '../../schema/index.ts';
-import { datesOf } from './circumstances.ts';
+import type { Mention, Statement } from '../../schema/index.ts';
 import { isClaim } from './claim.ts';
+import type { Context } from './context.ts';
 import { nounFindings } from './noun-rules.ts';
-import { type Finding, type Reading, readingOf } from './reading.ts';
+import type { Finding } from './reading.ts';
 import { attributeFindings, roleFindings } from './role-rules.ts';
-import { type Context, statementOf } from './statement-of.ts';
+import { statementOf } from './statement-of.ts';
 import { telephoneFindings } from './telephone-rule.ts';
 import { verbFindings } from './verb-rules.ts';
 
@@ -24,11 +24,8 @@ const includes = (verb: Finding, noun: Finding): boolean =>
   verb.target?.mention.entity === noun.target?.mention.entity &&
   verb.relation.text.includes(noun.relation.text);
 
-function statementsIn(
-  document: Document,
-  reading: Reading,
-  countries: ReadonlyMap<string, string | null>,
-): Statement[] {
+function statementsIn(context: Context): Statement[] {
+  const { reading } = context;
   if (reading.mentions.length < 2) return [];
   const verbs = verbFindings(reading).filter(speaksOfTwo);
   const others = [
@@ -45,9 +42,6 @@ function statementsIn(
       all.findIndex((other) => keyOf(other) === keyOf(finding)) === index ||
       finding.rule === 'telephone-call',
   );
-  if (findings.length === 0) return [];
-  const dates = datesOf(reading, document.published);
-  const context: Context = { document, reading, dates, countries };
   return findings.map((finding) => {
     const siblings = findings.filter(
       (other) => other.anchor === finding.anchor && other.rule === finding.rule,
@@ -76,16 +70,10 @@ function withoutTrifles(
 
 /** Every statement of a document in the order of the text; no two with the same id. */
 export function findStatements(
-  document: Document,
-  sentences: readonly Sentence[],
+  contexts: readonly Context[],
   mentions: readonly Mention[],
-  entities: readonly Entity[],
 ): Statement[] {
-  const countries = new Map(entities.map(({ id, country }) => [id, country]));
-  const statements = sentences.flatMap((sentence) => {
-    const own = mentions.filter((mention) => mention.sentence === sentence.index);
-    return statementsIn(document, readingOf(document.text, sentence, own), countries);
-  });
+  const statements = contexts.flatMap(statementsIn);
   const unique = [...new Map(statements.map((each) => [each.id, each])).values()];
   return withoutTrifles(unique, mentions);
 }

@@ -31,7 +31,18 @@ export const wishing = words(`
 export const reporting = words(`
   say state tell report announce claim argue add insist declare warn note deny allege believe think
   confirm explain write suggest acknowledge admit assert maintain estimate reveal stress reiterate
-  repeat describe complain testify predict conclude hint signal
+  repeat describe complain testify predict conclude hint signal retort grumble joke recall concede contend
+  lament boast protest reply remark comment swear counter scoff caution
+`);
+
+/** "accused Israel of attacking", "thanked him for having helped": what follows is the speaker's word. */
+export const accusing = words(`
+  accuse blame suspect charge criticise criticize condemn denounce thank praise
+`);
+
+/** "calls him a puppet of Moscow": what he is called is the speaker's word. */
+export const naming = words(`
+  call brand label dub
 `);
 
 /** "accused Israel of attacking": the object does what follows. */

@@ -1,19 +1,12 @@
 // One list out of two readers: statements of the rules, judged by the trained reader, and those that
 // the reader alone finds. Every one says who found it, and has its evidence like any other.
 
-import type {
-  Document,
-  Entity,
-  Mention,
-  ReadPair,
-  Sentence,
-  Statement,
-} from '../../schema/index.ts';
-import { datesOf } from './circumstances.ts';
+import type { Mention, ReadPair, Statement } from '../../schema/index.ts';
 import { isClaim } from './claim.ts';
-import { type Actor, type Finding, phraseOf, type Reading, readingOf } from './reading.ts';
+import type { Context } from './context.ts';
+import { type Actor, type Finding, phraseOf, type Reading } from './reading.ts';
 import { stanceOf } from './stance.ts';
-import { type Context, statementOf } from './statement-of.ts';
+import { statementOf } from './statement-of.ts';
 
 /** Which reader's statements are given. */
 export type Engine = 'rules' | 'reader' | 'both';
@@ -165,15 +158,11 @@ function likeliest(pairs: readonly ReadPair[]): ReadPair[] {
 
 /** Statements of rules and reader in the order of the text; no two with the same id. */
 export function joinPairs(
-  document: Document,
-  sentences: readonly Sentence[],
-  mentions: readonly Mention[],
-  entities: readonly Entity[],
+  contexts: readonly Context[],
   found: readonly Statement[],
   pairs: readonly ReadPair[],
   engine: Engine = 'both',
 ): Statement[] {
-  const countries = new Map(entities.map(({ id, country }) => [id, country]));
   const likelihoods = new Map(found.map((each) => [each, likelihood(each, pairs)]));
   const kept =
     engine === 'reader' ? [] : found.flatMap((statement) => judged(statement, likelihoods));
@@ -186,19 +175,13 @@ export function joinPairs(
     ({ sentence, source, target, probability }) =>
       probability >= trusted && !known.has(pairKey(sentence, source.entity, target.entity)),
   );
-  const read = sentences.flatMap((sentence, index) => {
+  const read = contexts.flatMap((context) => {
+    const { reading } = context;
     const own = fresh.filter(
-      (pair) => pair.sentence === index && (pair.kind !== 'role' || isClaim(sentence)),
+      (pair) =>
+        pair.sentence === reading.sentence.index &&
+        (pair.kind !== 'role' || isClaim(reading.sentence)),
     );
-    if (own.length === 0) return [];
-    const here = mentions.filter((mention) => mention.sentence === index);
-    const reading = readingOf(document.text, sentence, here);
-    const context: Context = {
-      document,
-      reading,
-      dates: datesOf(reading, document.published),
-      countries,
-    };
     return own.flatMap((pair): Statement[] => {
       const finding = findingOf(reading, pair);
       if (!finding || isNameWord(reading, pair, finding)) return [];

@@ -18,6 +18,7 @@ export interface Actor {
 }
 
 export interface Reading {
+  /** Text of the document. */
   readonly text: string;
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];

@@ -1,9 +1,9 @@
 // A finding of a rule or of the trained reader → a statement with ids, time, place, speaker and evidence.
 
-import { type Argument, type Document, identifier, type Statement } from '../../schema/index.ts';
+import { type Argument, identifier, type Statement } from '../../schema/index.ts';
 import { attributionOf } from './attribution.ts';
 import { locationOf, timeOf } from './circumstances.ts';
-import type { DateWords } from './dates.ts';
+import { type Context, datesIn } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Actor, Finding, Reading } from './reading.ts';
 
@@ -35,19 +35,8 @@ function argumentOf({ text }: Reading, { mention }: Actor): Argument {
   return { entity, text: text.slice(start, end), start, end };
 }
 
-/** What the statements of a sentence share. */
-export interface Context {
-  readonly document: Document;
-  readonly reading: Reading;
-  readonly dates: readonly DateWords[];
-  readonly countries: ReadonlyMap<string, string | null>;
-}
-
-export function statementOf(
-  { document, reading, dates, countries }: Context,
-  finding: Finding,
-  siblings: number,
-): Statement {
+export function statementOf(context: Context, finding: Finding, siblings: number): Statement {
+  const { document, reading, quoted, countries } = context;
   const { kind, relation, reciprocal, polarity, modality, rule } = finding;
   const source = argumentOf(reading, finding.source);
   const target = finding.target ? argumentOf(reading, finding.target) : null;
@@ -76,9 +65,9 @@ export function statementOf(
     event: null,
     polarity,
     modality,
-    time: kind === 'role' ? null : timeOf(reading, dates, finding),
+    time: kind === 'role' ? null : timeOf(reading, datesIn(context), finding),
     location: kind === 'role' ? null : locationOf(reading, finding, countries),
-    attribution: attributionOf(reading, finding),
+    attribution: attributionOf(reading, finding, quoted),
     evidence: evidenceOf(document.id, document.text, reading.sentence),
     confidence: { value: prior[rule] ?? 0.5, method: 'prior of the rule, not calibrated' },
     provenance: { extractor, model: null, rule },

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { build } from '../../builder/index.ts';
 import { languageModel } from '../../cli/index.ts';
 import type { Statement } from '../../schema/index.ts';
+import { attributionCases } from '../cases/attributions.ts';
 import { silentPages } from '../cases/silent-texts.ts';
 import { silentTexts, statementCases } from '../cases/statements.ts';
 import { documentOf } from './document.ts';
@@ -22,10 +23,28 @@ async function said(text: string): Promise<string[]> {
   return statements.map((statement) => notationOf(statement, names));
 }
 
+/** A statement in the notation of the table of attributions. */
+function attributionNotationOf(statement: Statement, names: ReadonlyMap<string, string>): string {
+  const { source, target, relation, attribution } = statement;
+  const ends = [source.entity, target?.entity ?? ''].map((id) => names.get(id));
+  const { type, speaker, text, cue } = attribution;
+  const who = speaker === null ? (text ?? 'nobody') : names.get(speaker);
+  const said = type === 'author' ? ['author'] : [who, cue, type].filter((each) => each !== null);
+  return `${ends.join(' → ')}: ${relation.lemma} | ${said.join(', ')}`;
+}
+
 describe('builder: statements', () => {
   for (const { text, says } of statementCases) {
     it(`reads: ${text}`, async () => {
       expect(await said(text)).to.have.members(says);
+    });
+  }
+
+  for (const { text, says } of attributionCases) {
+    it(`knows who says it: ${text}`, async () => {
+      const { entities, statements } = await build(documentOf(text), await languageModel('wasm'));
+      const names = new Map(entities.map(({ id, name }) => [id, name]));
+      expect(statements.map((each) => attributionNotationOf(each, names))).to.have.members(says);
     });
   }
 

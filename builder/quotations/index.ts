@@ -2,7 +2,7 @@
 // sentence or in the one before or behind. Curly and straight marks; a quotation that is not
 // closed ends with its paragraph.
 
-import type { Sentence, UnlinkedMention } from '../../schema/index.ts';
+import type { Sentence } from '../../schema/index.ts';
 
 interface Range {
   readonly start: number;
@@ -31,40 +31,53 @@ export function quotations(text: string): Range[] {
 
 const holds = ({ start, end }: Range, offset: number): boolean => start <= offset && offset < end;
 
-/** The mention that is the subject of a reporting verb of the sentence, outside quotation marks. */
-function speakerIn(
+/** Who speaks, as a mention of any kind, and the word that says so. */
+export interface Speaker<Mention> {
+  readonly mention: Mention;
+  readonly cue: string;
+}
+
+/** The mention of which a token is the head, by the index of its sentence and its own in there. */
+type MentionAt<Mention> = (sentence: number, head: number) => Mention | null;
+
+/** The subject of a reporting verb of the sentence, outside quotation marks. */
+function speakerIn<Mention>(
   sentence: Sentence,
   quoted: readonly Range[],
-  mentionAt: (sentence: number, head: number) => UnlinkedMention | null,
-): UnlinkedMention | null {
+  mentionAt: MentionAt<Mention>,
+): Speaker<Mention> | null {
   for (const [index, token] of sentence.tokens.entries()) {
     const verb = sentence.tokens[token.head];
     if (!/^nsubj$/.test(token.relation ?? '') || !verb || !cues.test(verb.lemma)) continue;
     if (quoted.some((range) => holds(range, token.start))) continue;
     const mention = mentionAt(sentence.index, index);
-    if (mention) return mention;
+    if (mention) return { mention, cue: verb.text };
   }
   return null;
 }
 
 /**
- * The mention of who speaks at each sentence that holds quoted words, by sentence index: its own
- * reporting verb, else that of the sentence before where the quotation goes on, else of the next.
+ * Who speaks at each sentence that holds quoted words, by sentence index: the subject of its own
+ * reporting verb, else of the sentence before where the quotation goes on, else of the next in its paragraph.
  */
-export function quotedSpeakers(
+export function quotedSpeakers<Mention>(
   text: string,
   sentences: readonly Sentence[],
-  mentionAt: (sentence: number, head: number) => UnlinkedMention | null,
-): Map<number, UnlinkedMention> {
+  mentionAt: MentionAt<Mention>,
+): Map<number, Speaker<Mention>> {
   const quoted = quotations(text);
-  const speakers = new Map<number, UnlinkedMention>();
-  let before: UnlinkedMention | null = null;
+  const speakers = new Map<number, Speaker<Mention>>();
   const own = sentences.map((sentence) => speakerIn(sentence, quoted, mentionAt));
+  const follows = (index: number): Speaker<Mention> | null => {
+    const [one, next] = [sentences[index], sentences[index + 1]];
+    const apart = !one || !next || /\n\s*\n/.test(text.slice(one.end, next.start));
+    return apart ? null : (own[index + 1] ?? null);
+  };
+  let before: Speaker<Mention> | null = null;
   for (const [index, sentence] of sentences.entries()) {
     const within = quoted.some((range) => range.start < sentence.end && range.end > sentence.start);
     const said = own[index] ?? null;
-    const speaker: UnlinkedMention | null =
-      said ?? (within ? (before ?? own[index + 1] ?? null) : null);
+    const speaker: Speaker<Mention> | null = said ?? (within ? (before ?? follows(index)) : null);
     if (within && speaker) speakers.set(index, speaker);
     before = within || said ? speaker : null;
   }
