@@ -13,6 +13,8 @@ const closed: Readonly<Record<string, string>> = {
   "'d": 'would',
   ca: 'can',
   wo: 'will',
+  gon: 'go',
+  wan: 'want',
   sha: 'shall',
   an: 'a',
   me: 'I',
@@ -41,12 +43,21 @@ const auxiliaries: Readonly<Record<string, string>> = {
   did: 'do',
 };
 
+/** "fined", "hoping": a short verb would have doubled its consonant, so the lemma ends in -e. */
+const dropsE = /^([^aeiou]*[aeiou][^aeiouwxy])(?:ed|ing)$/;
+
+function verbLemma(word: string): string {
+  const stem = dropsE.exec(word)?.[1];
+  const lemma = lemmatizer.verb(word);
+  return stem !== undefined && lemma === stem ? `${stem}e` : lemma;
+}
+
 /** The lemma of a word as written. Proper nouns stay as they are. */
 export function lemmaOf(text: string, upos: string): string {
   const word = text.toLowerCase().replaceAll('’', "'");
   if (upos === 'PROPN') return text;
   if (upos === 'AUX') return auxiliaries[word] ?? closed[word] ?? word;
-  if (upos === 'VERB') return closed[word] ?? lemmatizer.verb(word);
+  if (upos === 'VERB') return closed[word] ?? verbLemma(word);
   if (upos === 'NOUN') return lemmatizer.noun(word);
   if (upos === 'ADJ' || upos === 'ADV') {
     return /^\p{Lu}/u.test(text) ? text : lemmatizer.adjective(word);

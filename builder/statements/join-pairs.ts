@@ -132,15 +132,11 @@ const isNested = (pair: ReadPair, finding: Finding, kept: readonly Statement[]):
   );
 };
 
-/** "Chinese leader Xi and Putin": no role is carried by the word of a name. */
-const isNameWord = ({ mentions }: Reading, pair: ReadPair, finding: Finding): boolean =>
-  pair.kind === 'role' &&
+/** "Chinese leader Xi and Putin", "Taiwan and Singapore": no word of a name carries a statement. */
+const isNameWord = ({ mentions }: Reading, { relation }: Finding): boolean =>
   mentions.some(
     ({ mention }) =>
-      mention.kind === 'named' &&
-      mention.type === 'person' &&
-      mention.start <= finding.relation.start &&
-      finding.relation.start < mention.end,
+      mention.kind === 'named' && mention.start <= relation.start && relation.start < mention.end,
   );
 
 const pairKey = (sentence: number, a: string, b: string): string =>
@@ -184,7 +180,7 @@ export function joinPairs(
     );
     return own.flatMap((pair): Statement[] => {
       const finding = findingOf(reading, pair);
-      if (!finding || isNameWord(reading, pair, finding)) return [];
+      if (!finding || isNameWord(reading, finding)) return [];
       if ([isTaken, isSaid, isNested].some((rule) => rule(pair, finding, kept))) return [];
       const statement = statementOf(context, finding, 1);
       return [

@@ -118,12 +118,20 @@ const isPersonal = (reading: Reading, noun: number, owner: number): boolean =>
   (reading.tokens[owner]?.relation === 'nmod:poss' ||
     /^(?:of|for|to)$/.test(prepositionOf(reading, owner)));
 
+/** "their manager, Oldřich Tůma": whatever the noun, whose he is stands before it. */
+const isPossessed = (reading: Reading, noun: number, { mention }: Actor): boolean =>
+  mention.type === 'person' &&
+  mention.kind === 'named' &&
+  children(reading, noun, /^nmod:poss$/).length > 0 &&
+  !bodyNouns.has(reading.tokens[noun]?.lemma.toLowerCase() ?? '');
+
 /** All titles and standings that a sentence gives. */
 export function roleFindings(reading: Reading): Finding[] {
   const holders = reading.mentions.filter(({ mention }) => mention.role === 'actor');
   return holders.flatMap((person) =>
     titlesOf(reading, person.head).flatMap(([noun, rule]): Finding[] => {
-      const owner = says(reading, noun, person) ? ownerOf(reading, noun, person) : null;
+      const isSaid = says(reading, noun, person) || isPossessed(reading, noun, person);
+      const owner = isSaid ? ownerOf(reading, noun, person) : null;
       if (!owner || person.head === noun) return [];
       const [from, to] = titleSpan(reading, noun);
       const [start, end] = [reading.tokens[from]?.start ?? 0, reading.tokens[to]?.end ?? 0];
@@ -160,15 +168,19 @@ function standing({ tokens }: Reading, { mention, head }: Actor, noun: Token): F
   };
 }
 
-/** Whose a body or group is, told by the adjective, possessive or "of" with its noun. */
+/**
+ * Whose a body or group is, told by the adjective, possessive or "of" with its noun; a person who is named by
+ * the possessive alone: "Bangladesh's Muhammad Yunus".
+ */
 export function attributeFindings(reading: Reading): Finding[] {
   const { tokens, mentions } = reading;
   const bodies = mentions.filter(({ mention }) =>
     /^(?:organization|group)$/.test(mention.type)
       ? mention.kind !== 'pronoun'
-      : mention.type === 'person' && mention.kind === 'nominal',
+      : mention.type === 'person' && mention.kind !== 'pronoun',
   );
   return bodies.flatMap((body): Finding[] => {
+    const isNamed = body.mention.type === 'person' && body.mention.kind === 'named';
     const nouns = [body.head, ...children(reading, body.head, /^(?:nmod:desc|compound|appos)$/)];
     const owner = mentions.find(({ head, mention }) => {
       const token = tokens[head];
@@ -177,7 +189,9 @@ export function attributeFindings(reading: Reading): Finding[] {
         mention.entity === body.mention.entity
       )
         return false;
-      if (!nouns.includes(token?.head ?? -1)) return false;
+      const at = token?.head ?? -1;
+      if (!nouns.includes(at) && (at < body.from || at >= body.to)) return false;
+      if (isNamed) return token?.relation === 'nmod:poss';
       return (
         possessing.test(token?.relation ?? '') ||
         (token?.relation === 'nmod' && prepositionOf(reading, head) === 'of')
