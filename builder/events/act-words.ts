@@ -90,6 +90,18 @@ function joining(tokens: readonly Token[], source: number, target: number): numb
   );
 }
 
+/** The first of coordinated nouns, which stands for them all: "banks" of "banks, officials and Putin". */
+function firstJoined(tokens: readonly Token[], index: number): number {
+  let at = index;
+  for (let step = 0; step < tokens.length; step += 1) {
+    const { relation, head, upos } = tokens[at] as Token;
+    if (relation !== 'conj' || !/^(?:NOUN|PROPN|PRON)$/.test(upos)) return at;
+    if (!/^(?:NOUN|PROPN|PRON)$/.test(tokens[head]?.upos ?? '')) return at;
+    at = head;
+  }
+  return at;
+}
+
 /** The act below the anchor: the next verb on the way to the target, else its object's noun. */
 function actBelow(tokens: readonly Token[], anchor: number, target: number | null): number {
   const way = target === null ? [] : between(tokens, anchor, target).way;
@@ -104,7 +116,17 @@ function actBelow(tokens: readonly Token[], anchor: number, target: number | nul
   const object = tokens.findIndex(
     (token, index) => token.head === anchor && token.relation === 'obj' && index !== target,
   );
-  return object >= 0 && tokens[object]?.upos === 'NOUN' ? object : anchor;
+  if (object >= 0 && tokens[object]?.upos === 'NOUN') return object;
+  // "hit back with sanctions against Belarus"
+  const isWith = (index: number): boolean =>
+    tokens.some(
+      ({ head, relation, lemma }) => head === index && relation === 'case' && lemma === 'with',
+    );
+  const means = tokens.findIndex(
+    ({ head, relation, upos }, index) =>
+      head === anchor && relation === 'obl' && upos === 'NOUN' && index !== target && isWith(index),
+  );
+  return means >= 0 ? means : anchor;
 }
 
 const reporting = /^(?:say|announce|declare|state|reiterate|assert|add|claim|stress|confirm|note)$/;
@@ -145,7 +167,7 @@ export function actWords(tokens: readonly Token[], passage: Passage): ActWords {
         ? root
         : above(single));
   const anchor = given === null ? reported(tokens, joined) : joined;
-  const inner = actBelow(tokens, anchor, target);
+  const inner = actBelow(tokens, anchor, target === null ? null : firstJoined(tokens, target));
   const ways = [source, target].flatMap((end) =>
     end === null ? [] : between(tokens, anchor, end).way,
   );

@@ -62,7 +62,7 @@ const mostOther = 0.5;
 /** No type is less likely than this to either. */
 const floor = 1e-4;
 
-/** How much likelier the type is that the lexicon gives the joining word; chosen on the same articles. */
+/** How much likelier the type is that the lexicon gives the joining word, or the act below it; chosen on the same articles. */
 const lexiconWeight = 4.5;
 
 /** Types ranked by classifier, reader and lexicon together: their chances multiplied, the reader's damped. */
@@ -116,14 +116,17 @@ function classified(
   const scores = scoreEvent(eventFeatures(tokens, states, words));
   const alone = rankedTypes(scores);
   const { none } = alone;
-  const anchorAct = actInLexicon(tokens, words.anchor);
-  const ranked = read ? rankedTogether(alone.ranked, read, anchorAct?.type ?? null) : alone.ranked;
+  const [anchorAct, innerAct] = [words.anchor, words.inner].map((at) =>
+    actInLexicon(tokens, at),
+  ) as [Act | null, Act | null];
+  const named = anchorAct?.type ?? innerAct?.type ?? null;
+  const ranked = read ? rankedTogether(alone.ranked, read, named) : alone.ranked;
   const coding = {
     tokens,
     words,
     lemmas: ` ${lemmasOf(tokens, words).join(' ')} `,
     anchorAct,
-    innerAct: actInLexicon(tokens, words.inner),
+    innerAct,
     modality: modality === 'actual' ? modalityOfAct(tokens, words) : modality,
     negated: isNegated(tokens, words),
     denied,

@@ -19,6 +19,35 @@ const telephone: TypeRule = {
   },
 };
 
+const friendly =
+  /^(?:friend|partner|ally|brother|sister|hero|champion|patriot|neighbou?r|leader|pioneer|model|success|great|good|important|strategic|crucial|close|dear|reliable|trusted|wise|brave)$/;
+const hostile =
+  /^(?:killer|murderer|terrorist|traitor|puppet|liar|thug|enemy|criminal|aggressor|dictator|tyrant|butcher|usurper|occupier|fascist|nazi|racist|coward|fool|idiot|clown|thief|threat|danger|monster|dog|disgrace|hypocrite|extremist|illegal|unacceptable|irresponsible|corrupt|weak|dangerous|reckless|shameful)$/;
+
+/** "called him a killer", "described Russia as a partner": praise or blame by the noun and its adjectives. */
+const named: TypeRule = {
+  id: 'named by an opinion',
+  example: 'The minister called the ambassador a liar.',
+  decide({ tokens, words: { anchor } }) {
+    const verb = tokens[anchor]?.lemma ?? '';
+    if (!/^(?:call|describe|brand|label|dub|hail|denounce|portray|see|regard)$/.test(verb))
+      return null;
+    const isAs = (index: number): boolean =>
+      tokens.some(({ head, lemma }) => head === index && lemma === 'as');
+    const name = tokens.findIndex(
+      ({ head, relation }, index) =>
+        head === anchor && (relation === 'xcomp' || (relation === 'obl' && isAs(index))),
+    );
+    if (name < 0) return null;
+    const opinions = tokens.filter(
+      ({ head, relation }, index) => index === name || (head === name && relation === 'amod'),
+    );
+    const some = (words: RegExp): boolean => opinions.some(({ lemma }) => words.test(lemma));
+    if (some(hostile)) return only('ACCUSE', 'disapprove');
+    return some(friendly) ? only('SUPPORT') : null;
+  },
+};
+
 /** Soldiers sent to keep a peace are help, not a show of force. */
 const peacekeeping: TypeRule = {
   id: 'peacekeepers sent',
@@ -54,6 +83,7 @@ const meetings = '(?:meeting|visit|talk|talks|summit|trip|negotiation|session)';
 /** In the order in which they are asked. */
 export const phraseRules: readonly TypeRule[] = [
   telephone,
+  named,
   peacekeeping,
   {
     id: 'warrant in absentia',

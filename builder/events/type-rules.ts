@@ -53,7 +53,9 @@ const deniedAct: TypeRule = {
   id: 'act denied',
   example: 'Kenya did not attack Uganda.',
   decide({ denied, innerAct, anchorAct }) {
-    const type = innerAct?.type ?? anchorAct?.type;
+    // "has not asked him to withdraw": what did not happen is the asking.
+    const asked = anchorAct?.type && !performative.test(anchorAct.lemma) ? anchorAct : innerAct;
+    const type = asked?.type ?? anchorAct?.type;
     return denied && type ? only(type) : null;
   },
 };

@@ -2,7 +2,7 @@
 // and sanctioned Taiwan", "Iran agreed to release …", "the court that convicted him".
 
 import type { Token } from '../../schema/index.ts';
-import { objectControl, subjectControl } from './governing-verbs.ts';
+import { demanding, objectControl, subjectControl } from './governing-verbs.ts';
 import { pressedBy } from './objects.ts';
 import { type Actor, actorsOf, actorsWithin, children, type Reading } from './reading.ts';
 
@@ -46,7 +46,9 @@ function controllers(reading: Reading, governor: number): Actor[] | null {
 /** Whether the object of a governing verb is who acts at the lower one: "urged Iran to stop". */
 function objectActs(governor: Token, verb: Token): boolean {
   if (verb.relation === 'xcomp') return !subjectControl.has(governor.lemma);
-  return verb.relation === 'advcl' && objectControl.has(governor.lemma);
+  // The parser may make "to withdraw" of "influenced Iran to withdraw" an aside.
+  const isAsked = demanding.has(governor.lemma) && verb.features.verbForm === 'infinitive';
+  return verb.relation === 'advcl' && (objectControl.has(governor.lemma) || isAsked);
 }
 
 /** Who acts below a noun that does not: "sent a ship to help", "wrote a report accusing Mali". */

@@ -14,7 +14,7 @@ export const threatening = words('threaten warn');
 /** "urged Iran to stop", "demands that NATO withdraw". */
 export const demanding = words(`
   demand urge ask call request want order tell require implore press push beg appeal encourage
-  advise recommend insist invite instruct pressure
+  advise recommend insist invite instruct pressure influence
 `);
 
 /** "refused to meet", "failed to stop": the act does not happen. */

@@ -119,6 +119,14 @@ function behindNoun(
     .flatMap((at) => behindNoun(reading, at, withNoun, depth + 1));
 }
 
+/** "responded with sanctions against Belarus": the act before the preposition, where it hangs on the verb. */
+function meansOf(reading: Reading, verb: number, oblique: number): number[] {
+  const means = children(reading, verb, /^obl$/).findLast(
+    (at) => at < oblique && prepositionOf(reading, at) === 'with' && isActNoun(reading, at),
+  );
+  return means === undefined ? [] : [...prepositionTokens(reading, means), means];
+}
+
 /** The objects of the verb, nearest tie first: objects, then prepositions, then what lies inside. */
 export function objectsOf(reading: Reading, verb: number): VerbObject[] {
   const objects = children(reading, verb, /^(?:obj|iobj)$/);
@@ -133,8 +141,11 @@ export function objectsOf(reading: Reading, verb: number): VerbObject[] {
     }
     const fits = direct.length > 0 ? strong : towards;
     if (!fits.test(preposition)) return [];
-    const words = prepositionTokens(reading, at);
     const actors = actorsOf(reading, at);
+    const words = [
+      ...(actors.length > 0 ? meansOf(reading, verb, at) : []),
+      ...prepositionTokens(reading, at),
+    ];
     if (actors.length === 0) return behindNoun(reading, at, [...words, at]);
     return actors.map((actor): VerbObject => ({ rule: 'verb-oblique', actor, words }));
   });

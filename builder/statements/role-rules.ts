@@ -190,8 +190,9 @@ export function attributeFindings(reading: Reading): Finding[] {
       )
         return false;
       const at = token?.head ?? -1;
-      if (!nouns.includes(at) && (at < body.from || at >= body.to)) return false;
-      if (isNamed) return token?.relation === 'nmod:poss';
+      const isInside = body.from <= at && at < body.to;
+      if (isNamed) return isInside && token?.relation === 'nmod:poss';
+      if (!isInside && !nouns.includes(at)) return false;
       return (
         possessing.test(token?.relation ?? '') ||
         (token?.relation === 'nmod' && prepositionOf(reading, head) === 'of')

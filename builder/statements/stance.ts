@@ -18,15 +18,15 @@ function isNegated(reading: Reading, verb: number): boolean {
   return [...own, ...auxiliary].some((at) => negation.test(reading.tokens[at]?.lemma ?? ''));
 }
 
+const marks = (reading: Reading, index: number, words: RegExp): boolean =>
+  children(reading, index, /^mark$/).some((at) => words.test(reading.tokens[at]?.text ?? ''));
+
 function modalityOfAuxiliaries(reading: Reading, verb: number): Modality {
   const lemmas = children(reading, verb, /^aux/).map((at) => reading.tokens[at]?.lemma ?? '');
   if (lemmas.some((lemma) => lemma === 'will' || lemma === 'shall')) return 'future';
   if (lemmas.some((lemma) => /^(?:would|could|may|might|can)$/.test(lemma))) return 'hypothetical';
   if (lemmas.some((lemma) => /^(?:should|must|ought)$/.test(lemma))) return 'demanded';
-  const conditional = children(reading, verb, /^mark$/).some((at) =>
-    /^(?:if|unless|whether)$/i.test(reading.tokens[at]?.text ?? ''),
-  );
-  return conditional ? 'hypothetical' : 'actual';
+  return marks(reading, verb, /^(?:if|unless|whether)$/i) ? 'hypothetical' : 'actual';
 }
 
 /** What a governing verb says of the clause below it. */
@@ -50,6 +50,9 @@ function stepUp(reading: Reading, at: number): Partial<Stance> {
   const token = reading.tokens[at] as Token;
   const governor = reading.tokens[token.head] as Token;
   const under = token.relation === 'conj' ? {} : stanceUnder(governor, token);
+  // "would not go further in influencing": what one does not take part in does not happen.
+  const isPart = token.relation === 'advcl' && marks(reading, at, /^in$/i);
+  if (isPart && isNegated(reading, token.head)) return { ...under, polarity: 'negative' };
   if (token.relation !== 'xcomp' && token.relation !== 'conj') return under;
   const negated = token.relation === 'xcomp' && isNegated(reading, token.head);
   const flip = (under.polarity === 'negative') !== negated;
