@@ -119,7 +119,8 @@ function classified(
   const [anchorAct, innerAct] = [words.anchor, words.inner].map((at) =>
     actInLexicon(tokens, at),
   ) as [Act | null, Act | null];
-  const named = anchorAct?.type ?? innerAct?.type ?? null;
+  const tells = /^(?:tell|inform|brief)$/.test(tokens[words.anchor]?.lemma ?? '');
+  const named = tells ? 'CONSULT' : (anchorAct?.type ?? innerAct?.type ?? null);
   const ranked = read ? rankedTogether(alone.ranked, read, named) : alone.ranked;
   const coding = {
     tokens,

@@ -9,23 +9,31 @@ interface Range {
   readonly end: number;
 }
 
+interface Quotation extends Range {
+  /** Whether it is not closed and the next one goes on with it, as quotations of several paragraphs do. */
+  readonly continues: boolean;
+}
+
 const cues =
   /^(?:say|tell|add|ask|warn|write|state|declare|announce|insist|argue|claim|note|explain|reply|answer|recall|continue|conclude|stress|admit|joke|call|complain|promise|vow|pledge|shout|testify|remark|observe|comment)$/;
 
 /** The quotations of a text, without their marks. */
-export function quotations(text: string): Range[] {
-  const found: Range[] = [];
+export function quotations(text: string): Quotation[] {
+  const found: Quotation[] = [];
   let open = -1;
   for (let at = 0; at < text.length; at += 1) {
     const letter = text[at];
-    const ends =
-      letter === '”' || (letter === '"' && open >= 0) || /^\n\s*\n/.test(text.slice(at, at + 4));
-    if (open >= 0 && ends) {
-      found.push({ start: open, end: at });
+    const closes = letter === '”' || (letter === '"' && open >= 0);
+    const [breaks] = /^\n\s*\n\s*/.exec(text.slice(at, at + 8)) ?? [];
+    const begins = letter === '“' || (letter === '"' && open < 0);
+    if (open >= 0 && (closes || begins || breaks !== undefined)) {
+      const opensAgain = breaks !== undefined && /^[“"]/.test(text.slice(at + breaks.length));
+      found.push({ start: open, end: at, continues: !closes && (begins || opensAgain) });
       open = -1;
-    } else if (letter === '“' || letter === '"') open = at + 1;
+    }
+    if (begins) open = at + 1;
   }
-  if (open >= 0) found.push({ start: open, end: text.length });
+  if (open >= 0) found.push({ start: open, end: text.length, continues: false });
   return found;
 }
 
@@ -73,11 +81,24 @@ export function quotedSpeakers<Mention>(
     const apart = !one || !next || /\n\s*\n/.test(text.slice(one.end, next.start));
     return apart ? null : (own[index + 1] ?? null);
   };
+  const overlaps = (range: Range, { start, end }: Sentence): boolean =>
+    range.start < end && range.end > start;
+  /** Who speaks the quotation that goes on with the one at `place`. */
+  const continuing = (place: number): Speaker<Mention> | null => {
+    const [one, next] = [quoted[place], quoted[place + 1]];
+    if (!one?.continues || !next) return null;
+    const speaking = sentences.findIndex(
+      (sentence, index) => own[index] && overlaps(next, sentence),
+    );
+    return own[speaking] ?? continuing(place + 1);
+  };
   let before: Speaker<Mention> | null = null;
   for (const [index, sentence] of sentences.entries()) {
-    const within = quoted.some((range) => range.start < sentence.end && range.end > sentence.start);
+    const place = quoted.findIndex((range) => overlaps(range, sentence));
+    const within = place >= 0;
     const said = own[index] ?? null;
-    const speaker: Speaker<Mention> | null = said ?? (within ? (before ?? follows(index)) : null);
+    const speaker: Speaker<Mention> | null =
+      said ?? (within ? (continuing(place) ?? before ?? follows(index)) : null);
     if (within && speaker) speakers.set(index, speaker);
     before = within || said ? speaker : null;
   }

@@ -46,7 +46,9 @@ function judged(
 ): Statement[] {
   if ((likelihoods.get(statement) ?? null) === null) return [statement];
   const siblings = [...likelihoods].filter(([other]) => isSibling(statement, other));
-  const value = Math.max(...siblings.map(([, each]) => each ?? 0));
+  const likely = Math.max(...siblings.map(([, each]) => each ?? 0));
+  // "impose sanctions on": a phrase that the lexicon has as a whole is not doubted.
+  const value = statement.relation.lemma.split(' ').length > 2 ? Math.max(likely, doubted) : likely;
   if (value < doubted) return [];
   const { provenance } = statement;
   const model = value >= trusted ? 'reader' : null;

@@ -133,6 +133,9 @@ export function objectsOf(reading: Reading, verb: number): VerbObject[] {
   const direct = objects.flatMap((at) =>
     actorsOf(reading, at).map((actor): VerbObject => ({ rule: 'verb-object', actor, words: [] })),
   );
+  // "imposed sanctions on Belarus": what stands between the two where both hang on the verb.
+  const thingsOf = (oblique: number): number[] =>
+    direct.length > 0 ? [] : objects.filter((at) => verb < at && at < oblique);
   const oblique = children(reading, verb, /^obl$/).flatMap((at) => {
     const preposition = prepositionOf(reading, at);
     // "intervened in support of Gambia", "in retaliation against Iran".
@@ -143,7 +146,7 @@ export function objectsOf(reading: Reading, verb: number): VerbObject[] {
     if (!fits.test(preposition)) return [];
     const actors = actorsOf(reading, at);
     const words = [
-      ...(actors.length > 0 ? meansOf(reading, verb, at) : []),
+      ...(actors.length > 0 ? [...thingsOf(at), ...meansOf(reading, verb, at)] : []),
       ...prepositionTokens(reading, at),
     ];
     if (actors.length === 0) return behindNoun(reading, at, [...words, at]);

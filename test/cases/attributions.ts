@@ -118,4 +118,8 @@ export const attributionCases: readonly AttributionCase[] = [
     text: '“Chad attacked Mali.”\n\n“Nobody was hurt,” said Ruto.',
     says: ['Chad → Mali: attack | nobody, direct-quote'],
   },
+  {
+    text: 'Norway said it was night.\n\n“Chad attacked Mali.\n\n“Nobody was hurt,” said Ruto.',
+    says: ['Chad → Mali: attack | Ruto, said, direct-quote'],
+  },
 ];

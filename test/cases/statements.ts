@@ -53,7 +53,7 @@ export const statementCases: readonly StatementCase[] = [
   },
   {
     text: 'Peru, Chile and others that have imposed sanctions on Russia wept.',
-    says: ['Peru → Russia: impose', 'Chile → Russia: impose'],
+    says: ['Peru → Russia: impose sanctions on', 'Chile → Russia: impose sanctions on'],
   },
   // both ways
   { text: 'Egypt and Ethiopia met in Geneva.', says: ['Egypt – Ethiopia: meet'] },
