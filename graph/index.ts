@@ -1,4 +1,5 @@
 export { type Dyad, type DyadScore, dyadScores } from './dyad-scores.ts';
+export { inChunks } from './export/chunks.ts';
 export {
   type ExportFormat,
   type ExportFormatName,

@@ -1,6 +1,6 @@
-// A store as the streams that an export is written from. The statements are gone through once before,
-// without their words: for the counts of the nodes and, in the view of statements, for the ids of the
-// edges, which are written in their order. Relations come from the store as they are written.
+// A store as the streams that an export is written from. The store counts how much there is of each
+// node; in the view of statements the ids of the edges, which are written in their order, are gone
+// through before. Relations come from the store as they are written.
 
 import {
   type CitedDocument,
@@ -9,12 +9,14 @@ import {
   relationEdge,
 } from '../graph/index.ts';
 import type { GraphEdge, GraphView, Statement } from '../schema/index.ts';
-import type { Outline, StatementFilter, Store } from '../store/index.ts';
+import type { StatementFilter, Store } from '../store/index.ts';
 
 const pageSize = 5000;
-const batch = 500;
+const batchSize = 500;
 /** Each page of relations goes through all of them. */
-const relationsOfPage = 50_000;
+const relationsOfPage = 10_000;
+
+const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -32,40 +34,23 @@ async function* pages<Item>(
   } while (cursor !== undefined);
 }
 
-interface Count {
-  statements: number;
-  documents: number;
-  /** The document counted last: statements come document by document. */
-  last: string;
-}
-
-class Tally {
-  readonly #view: GraphView;
-  readonly nodes = new Map<string, Count>();
-  readonly ids: string[] = [];
-  readonly withTarget: string[] = [];
-  readonly documents = new Set<string>();
-  statements = 0;
-
-  constructor(view: GraphView) {
-    this.#view = view;
-  }
-
-  add({ id, source, target, document }: Outline): void {
-    this.statements += 1;
-    if (this.#view === 'statements') {
-      this.ids.push(id);
-      if (target) this.withTarget.push(id);
-    }
-    this.documents.add(document);
-    for (const entity of new Set([source, target ?? source])) {
-      const count = this.nodes.get(entity) ?? { statements: 0, documents: 0, last: '' };
-      count.statements += 1;
-      if (count.last !== document) count.documents += 1;
-      count.last = document;
-      this.nodes.set(entity, count);
+/** Ids of the statements of a filter, of those with a target, and of their documents, each sorted. */
+async function idsOf(store: Store, filter: StatementFilter) {
+  const [all, withTarget, documents]: [string[], string[], Set<string>] = [[], [], new Set()];
+  for await (const items of pages((cursor) =>
+    store.outlines({ ...filter, limit: pageSize, cursor }),
+  )) {
+    for (const { id, target, document } of items) {
+      all.push(id);
+      if (target) withTarget.push(id);
+      documents.add(document);
     }
   }
+  return {
+    all: all.sort(byKey),
+    withTarget: withTarget.sort(byKey),
+    documents: [...documents].sort(byKey),
+  };
 }
 
 async function documentsOf(store: Store): Promise<Map<string, CitedDocument>> {
@@ -79,8 +64,8 @@ async function documentsOf(store: Store): Promise<Map<string, CitedDocument>> {
 }
 
 const inBatches = function* <Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += batch) {
-    yield items.slice(start, start + batch);
+  for (let start = 0; start < items.length; start += batchSize) {
+    yield items.slice(start, start + batchSize);
   }
 };
 
@@ -92,8 +77,6 @@ async function byId(store: Store, ids: readonly string[], filter: StatementFilte
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The streams of what a filter lets through. */
 export async function exportSource(
   store: Store,
@@ -101,25 +84,18 @@ export async function exportSource(
   view: GraphView,
 ): Promise<GraphSource> {
   let known = view === 'statements' ? await documentsOf(store) : null;
-  const tally = new Tally(view);
-  for await (const items of pages((cursor) =>
-    store.outlines({ ...filter, limit: pageSize, cursor }),
-  )) {
-    for (const outline of items) tally.add(outline);
-  }
-  tally.ids.sort(byKey);
-  tally.withTarget.sort(byKey);
-  const total =
-    view === 'relations'
-      ? (await store.relations({ ...filter, limit: 1 })).total
-      : tally.withTarget.length;
+  let ids = view === 'statements' ? await idsOf(store, filter) : null;
+  const counts = await store.counts(filter);
+  const total = ids
+    ? ids.withTarget.length
+    : (await store.relations({ ...filter, limit: 1 })).total;
 
   async function* nodes(): AsyncGenerator<EntityNode, void, void> {
-    for (const keys of inBatches([...tally.nodes.keys()].sort(byKey))) {
+    for (const keys of inBatches([...counts.entities.keys()].sort(byKey))) {
       const summaries = await store.entitiesById(keys);
       for (const key of keys) {
         const entity = summaries.get(key)?.entity;
-        const count = tally.nodes.get(key);
+        const count = counts.entities.get(key);
         if (!entity || !count) continue;
         const { name, type: entityType, country, sectors } = entity;
         const { statements, documents } = count;
@@ -146,12 +122,13 @@ export async function exportSource(
     }
   }
 
-  async function* statements(ids: readonly string[]): AsyncGenerator<Statement, void, void> {
-    for (const some of inBatches(ids)) yield* await byId(store, some, filter);
+  async function* statements(some: 'all' | 'withTarget'): AsyncGenerator<Statement, void, void> {
+    ids ??= await idsOf(store, filter);
+    for (const batch of inBatches(ids[some])) yield* await byId(store, batch, filter);
   }
 
   async function* statementEdges(): AsyncGenerator<GraphEdge, void, void> {
-    for await (const statement of statements(tally.withTarget)) {
+    for await (const statement of statements('withTarget')) {
       if (!statement.target) continue;
       yield {
         key: statement.id,
@@ -165,7 +142,8 @@ export async function exportSource(
 
   async function* documents(): AsyncGenerator<CitedDocument, void, void> {
     known ??= await documentsOf(store);
-    for (const id of [...tally.documents].sort(byKey)) {
+    ids ??= await idsOf(store, filter);
+    for (const id of ids.documents) {
       const document = known.get(id);
       if (document) yield document;
     }
@@ -175,14 +153,14 @@ export async function exportSource(
     view,
     attributes: {
       view,
-      documents: tally.documents.size,
-      statements: tally.statements,
+      documents: counts.documents,
+      statements: counts.statements,
       shown: total,
       total,
     },
     nodes,
     edges: () => (view === 'relations' ? relationEdges() : statementEdges()),
-    statements: () => statements(tally.ids),
+    statements: () => statements('all'),
     documents,
     document: (id) => known?.get(id) ?? null,
   };

@@ -1,8 +1,9 @@
 // One page of a list as JSON, with the address of the next in a Link header (RFC 8288); or, for a
 // client that accepts application/x-ndjson, all of it as a stream with one item a line.
 
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { inChunks } from '../graph/index.ts';
 
 export interface Page {
   readonly items: readonly unknown[];
@@ -10,24 +11,34 @@ export interface Page {
   readonly next: string | null;
 }
 
+/** Items that are asked of the store at once where all of them are sent. */
+const linesAtOnce = 500;
+
 export const ndjson = 'application/x-ndjson';
 
 /** Whether NDJSON is what the client names first, or alone. */
 export const wantsLines = (request: Request): boolean =>
   request.accepts('application/json', ndjson) === ndjson;
 
-/** Writes a chunk and waits until the client has taken it in; false when it is gone. */
-export async function send(response: Response, chunk: string | Uint8Array): Promise<boolean> {
-  if (response.destroyed) return false;
-  if (response.write(chunk)) return true;
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  await Promise.race([
-    once(response, 'drain', { signal }),
-    once(response, 'close', { signal }),
-  ]).catch(() => {});
-  waiting.abort();
-  return !response.destroyed;
+/** Sends pieces as fast as the client takes them in, and ends the answer; it may go away meanwhile. */
+export async function stream(
+  response: Response,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  const chunks = inChunks(pieces);
+  // What fails before the first byte is answered as any other request.
+  const first = await chunks.next();
+  async function* all(): AsyncGenerator<Buffer, void, void> {
+    if (first.done) return;
+    yield first.value;
+    yield* chunks;
+  }
+  try {
+    await pipeline(all, response);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ERR_STREAM_DESTROYED') throw error;
+  }
 }
 
 function nextAddress(request: Request, cursor: string): string {
@@ -53,19 +64,20 @@ export async function answerList<Query extends { readonly limit?: number | undef
     response.json(page);
     return;
   }
-  let left = query.limit ?? Number.POSITIVE_INFINITY;
-  let page = await list({ ...query, limit: Math.min(left, 500) });
+  let page = await list({ ...query, limit: Math.min(query.limit ?? linesAtOnce, linesAtOnce) });
   response.type(ndjson);
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
-  for (;;) {
-    const lines = page.items.map((item) => `${JSON.stringify(item)}\n`).join('');
-    left -= page.items.length;
-    if (lines !== '' && !(await send(response, lines))) return;
-    if (page.next === null || left <= 0) break;
-    page = await list({ ...query, cursor: page.next, limit: Math.min(left, 500) });
+  async function* lines(): AsyncGenerator<string, void, void> {
+    let left = query.limit ?? Number.POSITIVE_INFINITY;
+    for (;;) {
+      for (const item of page.items) yield `${JSON.stringify(item)}\n`;
+      left -= page.items.length;
+      if (page.next === null || left <= 0) return;
+      page = await list({ ...query, cursor: page.next, limit: Math.min(left, linesAtOnce) });
+    }
   }
-  response.end();
+  await stream(response, lines());
 }

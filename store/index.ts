@@ -5,6 +5,7 @@ export { openMemoryStore } from './memory/memory-store.ts';
 export type {
   Addition,
   AddOptions,
+  Counts,
   DocumentQuery,
   Ego,
   EgoQuery,

@@ -109,6 +109,16 @@ export interface OutlineList {
   readonly next: string | null;
 }
 
+export interface Count {
+  readonly statements: number;
+  readonly documents: number;
+}
+
+/** How much a filter lets through, in all and of each entity that it speaks of, by id. */
+export interface Counts extends Count {
+  readonly entities: ReadonlyMap<string, Count>;
+}
+
 export interface ExampleQuery {
   /** Relations by quad, of the same filter. */
   readonly relations: readonly Relation[];

@@ -23,6 +23,7 @@ import type { JobQueue } from './job-queue.ts';
 import type {
   Addition,
   AddOptions,
+  Counts,
   DocumentQuery,
   Ego,
   EgoQuery,
@@ -92,6 +93,8 @@ export interface Store extends JobQueue {
   examples(query: ExampleQuery): Promise<readonly (readonly Example[])[]>;
   /** In how many documents the statements of a filter stand. */
   documentsOf(filter: StatementFilter): Promise<number>;
+  /** Statements of a filter and the documents they stand in, in all and by who is source or target of them. */
+  counts(filter: StatementFilter): Promise<Counts>;
   /** In the order of time; statements without the date are left out. */
   timeline(query?: TimelineQuery): Promise<Timeline>;
   facets(filter?: StatementFilter): Promise<Facets>;

@@ -2,7 +2,12 @@
 
 import { once } from 'node:events';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type ExportFormatName, exportFormatNames, exportFormats } from '../../graph/index.ts';
+import {
+  type ExportFormatName,
+  exportFormatNames,
+  exportFormats,
+  inChunks,
+} from '../../graph/index.ts';
 import type { GraphView } from '../../schema/index.ts';
 import { exportSource, readFilter } from '../../server/index.ts';
 import { InputError } from '../../sources/index.ts';
@@ -33,7 +38,7 @@ async function exportGraph({ db, format, view, filter }: ExportOptions): Promise
   }
   const store = await openStore(db, { create: false, forReading: true });
   try {
-    for await (const chunk of write(await exportSource(store, filter, view))) {
+    for await (const chunk of inChunks(write(await exportSource(store, filter, view)))) {
       if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
     }
   } finally {

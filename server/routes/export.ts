@@ -5,7 +5,7 @@ import type { GraphView } from '../../schema/index.ts';
 import type { Store } from '../../store/index.ts';
 import { exportSource } from '../export-source.ts';
 import { filterOf, filterParameters } from '../filter.ts';
-import { send } from '../list.ts';
+import { stream } from '../list.ts';
 import { type Operation, operation } from '../operation.ts';
 import { badQuery } from '../problem.ts';
 import { about, oneOf } from '../query.ts';
@@ -42,11 +42,7 @@ export function exportOperations(store: Store): Operation[] {
           response.end();
           return;
         }
-        const source = await exportSource(store, filterOf(query), view);
-        for await (const chunk of write(source)) {
-          if (!(await send(response, chunk))) return;
-        }
-        response.end();
+        await stream(response, write(await exportSource(store, filterOf(query), view)));
       },
     }),
   ];

@@ -36,7 +36,7 @@ import {
 } from './lists.ts';
 import { isoOf, MemoryQueue } from './memory-queue.ts';
 import { examplesOf, outlineOf, partnersOf } from './partners.ts';
-import { facetsOf, periodsOf } from './roll-ups.ts';
+import { countsOf, facetsOf, periodsOf } from './roll-ups.ts';
 import { select } from './select.ts';
 import { type Facts, type View, viewOf } from './view.ts';
 
@@ -175,6 +175,10 @@ class MemoryStore implements Store {
 
   async documentsOf(filter: StatementFilter) {
     return new Set(select(this.#current.view, filter).map(({ document }) => document.id)).size;
+  }
+
+  async counts(filter: StatementFilter) {
+    return countsOf(select(this.#current.view, filter));
   }
 
   async timeline(query: TimelineQuery = {}) {

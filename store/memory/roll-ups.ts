@@ -2,6 +2,7 @@
 
 import type { Facets, FacetValue, Period, Relation, Statement } from '../../schema/index.ts';
 import { dayIn, eventDay, periodOf, rounded } from '../day.ts';
+import type { Counts } from '../queries.ts';
 import type { ShownStatement, View } from './view.ts';
 
 const compare = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -87,6 +88,20 @@ export function relationsOf(
     };
   });
   return relations.sort(byWeight);
+}
+
+export function countsOf(statements: readonly ShownStatement[]): Counts {
+  const entities = groupsOf(statements, ({ statement: { source, target } }) => [
+    ...new Set([source.entity, target?.entity ?? source.entity]),
+  ]);
+  const count = (group: readonly ShownStatement[]) => ({
+    statements: group.length,
+    documents: documentsOf(group),
+  });
+  return {
+    ...count(statements),
+    entities: new Map([...entities].map(([id, group]) => [id, count(group)])),
+  };
 }
 
 export function periodsOf(

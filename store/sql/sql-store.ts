@@ -51,7 +51,13 @@ import { listRelations } from './relations.ts';
 import { Remembered, revisionOf } from './remembered.ts';
 import type { Lookup } from './select.ts';
 import { SharedCommit } from './shared-commit.ts';
-import { countDocuments, getStatement, listOutlines, listStatements } from './statements.ts';
+import {
+  countDocuments,
+  countStatements,
+  getStatement,
+  listOutlines,
+  listStatements,
+} from './statements.ts';
 import { readStats } from './stats.ts';
 import type { Reading } from './tables.ts';
 import { Terms } from './terms.ts';
@@ -206,6 +212,10 @@ export class SqlStore implements Store {
     return this.#read((lookup, reading) =>
       lookup.remembered.of(['documents', filter], () => countDocuments(reading, lookup, filter)),
     );
+  }
+
+  async counts(filter: StatementFilter) {
+    return this.#read((lookup, reading) => countStatements(reading, lookup, filter));
   }
 
   async timeline(query: TimelineQuery = {}) {

@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { filterOf, listOf, type StatementFilter } from '../filter.ts';
-import type { OutlineList, StatementQuery } from '../queries.ts';
+import type { Count, Counts, OutlineList, StatementQuery } from '../queries.ts';
 import { bytesOf, documentKey, idOf } from './codes.ts';
 import { statementsOfEntity } from './entities.ts';
 import { outlinesOf } from './examples.ts';
@@ -172,4 +172,33 @@ export async function chosenStatements(
   const { rows } = await sql<StatementRow>`
     select * from ${chosen(branches, columns)}`.execute(reading);
   return rows;
+}
+
+/** Counts of a filter, and of each entity that is source or target, by id. */
+export async function countStatements(
+  reading: Reading,
+  lookup: Lookup,
+  filter: StatementFilter,
+): Promise<Counts> {
+  const rows = chosen(branchesOf(lookup, filter), sql.raw('document, source, target'));
+  const { rows: found } = await sql<{ id: Uint8Array; statements: number; documents: number }>`
+    with end as (
+      select document, s.canonical as entity from ${rows} as chosen
+      join entity as s on s.key = chosen.source
+      union all
+      select document, t.canonical from ${rows} as chosen
+      join entity as s on s.key = chosen.source
+      join entity as t on t.key = chosen.target where t.canonical <> s.canonical
+    )
+    select entity.id, count(*) as statements, count(distinct end.document) as documents
+    from end join entity on entity.key = end.entity group by end.entity`.execute(reading);
+  const { rows: all } = await sql<Count>`
+    select count(*) as statements, count(distinct document) as documents
+    from ${rows} as chosen`.execute(reading);
+  return {
+    ...(all[0] ?? { statements: 0, documents: 0 }),
+    entities: new Map(
+      found.map(({ id, statements, documents }) => [idOf('en', id), { statements, documents }]),
+    ),
+  };
 }

@@ -186,6 +186,11 @@ async function inPages<Item>(
   return items;
 }
 
+async function countsIn(store: Store, filter: StatementFilter) {
+  const { entities, ...all } = await store.counts(filter);
+  return { ...all, entities: [...entities].sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+
 async function answers(store: Store, filter: StatementFilter) {
   const { items: relations } = await store.relations(filter);
   const ids = relations.flatMap(({ source, target }) => [source, target]);
@@ -196,6 +201,7 @@ async function answers(store: Store, filter: StatementFilter) {
     amongSome: await store.partners({ ids, among: ids.slice(0, 2), filter }),
     outlines: (await store.outlines(filter)).items,
     documents: await store.documentsOf(filter),
+    counts: await countsIn(store, filter),
     statements: await store.statements(filter),
     newest: (await store.statements({ ...filter, limit: 3 })).items,
     oldest: (await store.statements({ ...filter, sort: 'oldest' })).items,
