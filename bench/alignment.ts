@@ -21,7 +21,17 @@ const likeness = (a: Span, b: Span): number => {
 /** Less shared than this, and two mentions are not of the same words. */
 const least = 0.3;
 
-/** The marked mention that a mention of ours covers best; null where none is like it. */
+/** Whether our description holds all of a marked one: "the pilots of Air Mali" marked as "pilots". */
+const holds = (ours: Mention, marked: MarkedMention): boolean =>
+  ours.kind === 'nominal' &&
+  marked.kind === 'nominal' &&
+  ours.start <= marked.start &&
+  marked.end <= ours.end;
+
+/**
+ * The marked mention that a mention of ours covers best; null where none is like it. A description is
+ * first of all a description, whatever longer name stands within.
+ */
 export function markedMention(
   { mentions }: AnnotatedArticle,
   mention: Mention,
@@ -29,7 +39,7 @@ export function markedMention(
   let best: MarkedMention | null = null;
   let most = least;
   for (const marked of mentions) {
-    const value = likeness(mention, marked);
+    const value = likeness(mention, marked) + (holds(mention, marked) ? 1 : 0);
     if (value > most) [best, most] = [marked, value];
   }
   return best;

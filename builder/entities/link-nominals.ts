@@ -13,6 +13,9 @@ const lead = 1.15;
 const countryNouns = /^(?:country|nation|state|republic|kingdom|neighbou?r|superpower)$/;
 /** Nouns for who governs one: they act as the country. */
 const governing = /^(?:government|administration|authority|authorities|regime|leadership)$/;
+/** Before "authority": one of a country's bodies, and not its government, where it is anything else. */
+const ofAll =
+  /^(?:local|national|military|interim|transitional|central|federal|new|current|ruling|state|public)$/;
 /** Nouns for any head of state or government. */
 const leaders = /^(?:leader|ruler|strongman|statesman|head)$/;
 const heads =
@@ -168,12 +171,14 @@ function described(
 function countryMeant(
   discourse: Discourse,
   mention: UnlinkedMention,
-  { noun, plural, definite: isDefinite }: Phrase,
+  { noun, plural, modifiers, definite: isDefinite }: Phrase,
   owner: string | null,
 ): string | null | undefined {
   const owning = owner ? discourse.referents.get(owner) : undefined;
   const land = landOf(owner, owning);
   if (governing.test(noun)) {
+    const isBody = /^auth/.test(noun) && [...modifiers].some((word) => !ofAll.test(word));
+    if (isBody) return undefined;
     if (land || owner || plural) return land ?? undefined;
     return (isDefinite && presentCountry(discourse, mention)) || undefined;
   }
