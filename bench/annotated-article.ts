@@ -28,6 +28,8 @@ export interface MarkedStatement {
   readonly target: string | null;
   readonly relation: string;
   readonly type: string | null;
+  /** A mode of the type, after docs/events.md; null where none fits. */
+  readonly mode: string | null;
   readonly reciprocal: boolean;
   readonly polarity: 'positive' | 'negative';
   readonly modality: string;
@@ -60,6 +62,7 @@ const allowed: Readonly<Record<string, (value: string, entities: ReadonlySet<str
     source: (value, entities) => entities.has(value),
     target: (value, entities) => entities.has(value),
     type: (value) => eventTypes.has(value),
+    mode: (value) => /^[a-z-]+$/.test(value),
     polarity: (value) => /^(?:positive|negative)$/.test(value),
     modality: (value) => /^(?:actual|future|hypothetical|demanded|threatened)$/.test(value),
     speaker: (value, entities) => entities.has(value) || /[\s"]/.test(value),
@@ -84,6 +87,9 @@ function faultOf(
   if (!sentence) return `"at" is no sentence: ${row.at}`;
   if (!row.source || row.source === row.target) return `source and target are both "${row.source}"`;
   if (row.type && (row.kind ?? 'event') !== 'event') return `a ${row.kind} has no type`;
+  const modes = Object.keys(eventTypes.get(String(row.type))?.modes ?? {});
+  if (row.mode && !modes.includes(String(row.mode)))
+    return `mode: expected ${modes.join(', ') || 'none'} of ${row.type}, found "${row.mode}"`;
   const words = body.text.slice(sentence.start, sentence.end);
   const parts = String(row.relation ?? ' ').split('…');
   const missing = parts.find((part) => part.trim() === '' || !words.includes(part.trim()));
@@ -99,6 +105,7 @@ function statementOf(row: Readonly<Record<string, unknown>>): MarkedStatement {
     target: text('target'),
     relation: String(row.relation),
     type: text('type'),
+    mode: text('mode'),
     reciprocal: row.reciprocal === true,
     polarity: (text('polarity') ?? 'positive') as MarkedStatement['polarity'],
     modality: text('modality') ?? 'actual',

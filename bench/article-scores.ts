@@ -1,7 +1,11 @@
 // How well found statements agree with those of an annotation, summed over articles.
 
+import { eventTypes } from '../builder/lexicon/index.ts';
 import { type Edge, ordered, pairOf, readings } from './edges.ts';
 import { type Score, scoreOfCounts } from './score.ts';
+
+const hasModes = (type: string): boolean =>
+  Object.keys(eventTypes.get(type)?.modes ?? {}).length > 0;
 
 /** Right, found and expected counts of something. */
 class Tally {
@@ -43,6 +47,8 @@ export class ArticleScores {
   readonly speaker = new Share();
   readonly polarity = new Share();
   readonly modality = new Share();
+  /** Of events whose type is right. */
+  readonly mode = new Share();
   readonly byConfidence = new Map<string, Share>();
 
   add(found: readonly Edge[], expected: readonly Edge[]): void {
@@ -75,6 +81,11 @@ export class ArticleScores {
     if (same.length === 0) return;
     this.polarity.add(same.some(({ polarity }) => polarity === edge.polarity));
     this.modality.add(same.some(({ modality }) => modality === edge.modality));
+    const typed = same.filter(({ type }) => type === edge.type);
+    // Not every article has modes marked.
+    const marked = expected.some(({ mode }) => mode !== null);
+    if (marked && typed.length > 0 && hasModes(edge.type))
+      this.mode.add(typed.some(({ mode }) => mode === edge.mode));
     const plain = (speaker: string | null): string =>
       (speaker ?? '').replace(/^"|"$/g, '').toLowerCase();
     this.speaker.add(same.some(({ speaker }) => plain(speaker) === plain(edge.speaker)));
@@ -89,6 +100,7 @@ export class ArticleScores {
       speaker: this.speaker.value(),
       polarity: this.polarity.value(),
       modality: this.modality.value(),
+      mode: this.mode.value(),
       byConfidence: Object.fromEntries(
         [...this.byConfidence]
           .sort(([a], [b]) => (a < b ? -1 : 1))

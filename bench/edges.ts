@@ -8,6 +8,7 @@ export interface Edge {
   readonly source: string;
   readonly target: string;
   readonly type: string;
+  readonly mode: string | null;
   readonly reciprocal: boolean;
   readonly polarity: string;
   readonly modality: string;
@@ -57,6 +58,7 @@ export function ourEdges(
         source,
         target,
         type: each.kind === 'event' ? (each.event?.type ?? 'other') : each.kind,
+        mode: each.event?.mode ?? null,
         reciprocal: each.reciprocal,
         polarity: each.polarity,
         modality: each.modality,
