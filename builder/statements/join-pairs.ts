@@ -4,7 +4,7 @@
 import type { Mention, ReadPair, Statement } from '../../schema/index.ts';
 import { isClaim } from './claim.ts';
 import type { Context } from './context.ts';
-import { type Actor, type Finding, phraseOf, type Reading } from './reading.ts';
+import { type Actor, children, type Finding, phraseOf, type Reading } from './reading.ts';
 import { stanceOf } from './stance.ts';
 import { statementOf } from './statement-of.ts';
 
@@ -96,12 +96,20 @@ type Span = Pick<Finding['relation'], 'start' | 'end'>;
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** Whether a title is somebody else's by a rule: "Xi and Russian President Putin" makes one president. */
-const isTaken = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): boolean =>
-  pair.kind === 'role' &&
+/**
+ * Whether a title, or an act with a subject of its own, is somebody else's by a rule: "Xi and Russian
+ * President Putin" makes one president, "the rebels fled and France evacuated them" one who evacuates.
+ */
+const isTaken = (
+  reading: Reading,
+  pair: ReadPair,
+  finding: Finding,
+  kept: readonly Statement[],
+): boolean =>
+  (pair.kind === 'role' || children(reading, finding.anchor, /^nsubj/).length > 0) &&
   kept.some(
     ({ kind, target, relation, evidence }) =>
-      kind === 'role' &&
+      kind === pair.kind &&
       evidence.sentence === pair.sentence &&
       target?.entity === pair.target.entity &&
       overlap(relation, finding.relation),
@@ -183,7 +191,8 @@ export function joinPairs(
     return own.flatMap((pair): Statement[] => {
       const finding = findingOf(reading, pair);
       if (!finding || isNameWord(reading, finding)) return [];
-      if ([isTaken, isSaid, isNested].some((rule) => rule(pair, finding, kept))) return [];
+      if (isTaken(reading, pair, finding, kept)) return [];
+      if ([isSaid, isNested].some((rule) => rule(pair, finding, kept))) return [];
       const statement = statementOf(context, finding, 1);
       return [
         {

@@ -8,6 +8,7 @@
 //   noun-from       pressure from the U.S. and the EU on China       U.S., EU → China
 //                   pressure from the EU on China to condemn Russia  EU → China
 
+import type { Token } from '../../schema/index.ts';
 import { nounActs } from '../lexicon/index.ts';
 import { subjectsOf } from './clause.ts';
 import { isActNoun, ownersOf, pressedBy } from './objects.ts';
@@ -27,6 +28,9 @@ const upon = /^(?:on|upon|against|of|to|for|towards?|over|with|in)$/;
 /** "its withdrawal of troops from Iraq". */
 const uponOrFrom = /^(?:on|upon|against|of|to|for|towards?|over|with|in|from)$/;
 const by = /^(?:from|by)$/;
+/** What is "from" somewhere without being done by whoever is there: "the deportation of children from Ukraine". */
+const moving =
+  /^(?:deportation|withdrawal|evacuation|expulsion|removal|transfer|export|import|release|escape|exit|departure|abduction|retreat|pullout|eviction|extradition|flight|exodus)$/;
 
 /** Actors behind a preposition of the noun that fits. */
 function behind(reading: Reading, noun: number, preposition: RegExp): Actor[] {
@@ -72,7 +76,9 @@ function partiesOf(reading: Reading, noun: number, mutual: boolean): Party[] {
   if (owners.length > 0 && doers.length > 0) {
     return doers.flatMap((doer) => owners.map((owner): Party => ['noun-of', doer, owner, false]));
   }
-  const sources = owners.length > 0 ? owners : behind(reading, noun, by);
+  const { lemma } = reading.tokens[noun] as Token;
+  const sources =
+    owners.length > 0 ? owners : behind(reading, noun, moving.test(lemma) ? /^by$/ : by);
   const rule = owners.length > 0 ? 'noun-on' : 'noun-from';
   const partners = mutual ? behind(reading, noun, /^with$/) : [];
   if (partners.length > 0) {
