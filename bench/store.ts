@@ -118,6 +118,7 @@ function plot(growth: readonly Step[]): string {
   const points = growth.map((step) => `${x(step).toFixed(1)},${y(step.processor).toFixed(1)}`);
   const half = digits(most / 2);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 300" font-family="sans-serif" font-size="12">
+<title>The time of an article as the corpus grows</title>
 <rect width="620" height="300" fill="#fff"/>
 <path d="M50 40V260H590" fill="none" stroke="#888"/>
 <path d="M50 ${y(half).toFixed(1)}H590" stroke="#ddd"/>
