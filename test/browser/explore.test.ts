@@ -101,16 +101,27 @@ describe('browser: explore', function () {
 
   it('pins an actor where it is dragged and lets it go again', async () => {
     const page = await viewer.open();
-    const [largest] = [...(await view(page, 'nodes'))].sort((a, b) => b.radius - a.radius);
+    const [largest, ...others] = [...(await view(page, 'nodes'))].sort(
+      (a, b) => b.radius - a.radius,
+    );
     if (!largest) throw new Error('There is no node.');
+    // Where nobody else stands, so that the click below is on nobody else.
+    const places = [80, 120, 160].flatMap((far) =>
+      [1, -1].flatMap((x) =>
+        [0.5, -0.5, 1, -1].map((y) => [largest.x + far * x, largest.y + far * y]),
+      ),
+    ) as [number, number][];
+    const room = ([x, y]: [number, number]): number =>
+      Math.min(...others.map((each) => Math.hypot(each.x - x, each.y - y) - each.radius));
+    const [x, y] = places.reduce((best, place) => (room(place) > room(best) ? place : best));
     await page.mouse.move(largest.x, largest.y);
     await page.mouse.down();
-    await page.mouse.move(largest.x - 80, largest.y + 40, { steps: 6 });
+    await page.mouse.move(x, y, { steps: 6 });
     await page.mouse.up();
     await settle(page);
     const at = async () => (await view(page, 'nodes')).find(({ key }) => key === largest.key);
-    expect((await at())?.x).to.be.closeTo(largest.x - 80, 3);
-    expect((await at())?.y).to.be.closeTo(largest.y + 40, 3);
+    expect((await at())?.x).to.be.closeTo(x, 3);
+    expect((await at())?.y).to.be.closeTo(y, 3);
     await page.mouse.click((await at())?.x ?? 0, (await at())?.y ?? 0);
     await page.getByRole('button', { name: 'Unpin' }).click();
     await settle(page);
