@@ -22,13 +22,16 @@ const STEP = 18;
 /** A part of more boxes than this is packed as one. */
 const MANY = 800;
 
+/** The box round all; a large part has hundreds of thousands, too many for the arguments of a call. */
 export function around(boxes: readonly Box[]): Box {
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  };
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return { left, right, top, bottom };
 }
 
 function shift({ left, right, top, bottom }: Box, { x, y }: Offset): Box {
