@@ -77,7 +77,7 @@ class Linking {
     this.#judge = judge;
     this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
     this.#quoted = quotations(document.text);
-    this.#speakers = quotedSpeakers(document.text, sentences, (sentence, head) => {
+    this.#speakers = quotedSpeakers(document.text, this.#quoted, sentences, (sentence, head) => {
       const index = this.#places.get(`${sentence}:${head}`);
       return index === undefined ? null : (mentions[index] ?? null);
     });

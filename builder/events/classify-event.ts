@@ -116,9 +116,8 @@ function classified(
   const scores = scoreEvent(eventFeatures(tokens, states, words));
   const alone = rankedTypes(scores);
   const { none } = alone;
-  const [anchorAct, innerAct] = [words.anchor, words.inner].map((at) =>
-    actInLexicon(tokens, at),
-  ) as [Act | null, Act | null];
+  const anchorAct = actInLexicon(tokens, words.anchor);
+  const innerAct = actInLexicon(tokens, words.inner);
   const tells = /^(?:tell|inform|brief)$/.test(tokens[words.anchor]?.lemma ?? '');
   const named = tells ? 'CONSULT' : (anchorAct?.type ?? innerAct?.type ?? null);
   const ranked = read ? rankedTogether(alone.ranked, read, named) : alone.ranked;

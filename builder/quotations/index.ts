@@ -24,7 +24,7 @@ export function quotations(text: string): Quotation[] {
   for (let at = 0; at < text.length; at += 1) {
     const letter = text[at];
     const closes = letter === '”' || (letter === '"' && open >= 0);
-    const [breaks] = /^\n\s*\n\s*/.exec(text.slice(at, at + 8)) ?? [];
+    const [breaks] = (letter === '\n' && /^\n\s*\n\s*/.exec(text.slice(at, at + 8))) || [];
     const begins = letter === '“' || (letter === '"' && open < 0);
     if (open >= 0 && (closes || begins || breaks !== undefined)) {
       const opensAgain = breaks !== undefined && /^[“"]/.test(text.slice(at + breaks.length));
@@ -70,10 +70,10 @@ function speakerIn<Mention>(
  */
 export function quotedSpeakers<Mention>(
   text: string,
+  quoted: readonly Quotation[],
   sentences: readonly Sentence[],
   mentionAt: MentionAt<Mention>,
 ): Map<number, Speaker<Mention>> {
-  const quoted = quotations(text);
   const speakers = new Map<number, Speaker<Mention>>();
   const own = sentences.map((sentence) => speakerIn(sentence, quoted, mentionAt));
   const follows = (index: number): Speaker<Mention> | null => {

@@ -5,7 +5,14 @@ import type { Attribution, Mention, Token } from '../../schema/index.ts';
 import { isQuoted, type Speaker } from '../quotations/index.ts';
 import { subjectsOf } from './clause.ts';
 import { accusing, demanding, naming, reporting } from './governing-verbs.ts';
-import { actorsOf, children, type Finding, prepositionOf, type Reading } from './reading.ts';
+import {
+  actorsOf,
+  children,
+  type Finding,
+  isMarked,
+  prepositionOf,
+  type Reading,
+} from './reading.ts';
 
 /** The quoted words of a document `[start, end)`, and who speaks those of the sentence at hand. */
 export interface Quoted {
@@ -22,26 +29,26 @@ const saidBy = ({ text }: Reading, mention: Mention, cue: string | null): Attrib
   cue,
 });
 
-/** The token whose subject the speaker of a verb is; the agent of a passive: "accused by France". */
-function speakingToken(reading: Reading, verb: number): number | undefined {
-  const agent = children(reading, verb, /^obl/).find((at) => prepositionOf(reading, at) === 'by');
-  const isPassive = children(reading, verb, /^(?:nsubj|aux):pass$/).length > 0;
-  return isPassive ? agent : (children(reading, verb, /^nsubj/)[0] ?? agent);
-}
-
 /**
- * The speaker of a reporting verb, its own or the one that it shares: "met him and said that …". One
- * that is no actor is kept by its words, none where nobody is named: "is said to have …".
+ * The speaker of a reporting verb, its own or the one that it shares: "met him and said that …"; of a
+ * passive its agent: "accused by France". One that is no actor is kept by its words, none where nobody is
+ * named: "is said to have …".
  */
 function speakerOf(reading: Reading, verb: number): Attribution | null {
   const cue = reading.tokens[verb]?.text ?? null;
-  const at = speakingToken(reading, verb);
+  const agent = children(reading, verb, /^obl/).find((at) => prepositionOf(reading, at) === 'by');
   const isPassive = children(reading, verb, /^(?:nsubj|aux):pass$/).length > 0;
-  if (isPassive && at === undefined) return { type: 'indirect', speaker: null, text: null, cue };
+  if (isPassive && agent === undefined) {
+    return { type: 'indirect', speaker: null, text: null, cue };
+  }
+  const subject = isPassive ? undefined : children(reading, verb, /^nsubj/)[0];
+  const at = subject ?? agent;
+  const actors =
+    subject === undefined && agent !== undefined
+      ? actorsOf(reading, agent)
+      : subjectsOf(reading, verb);
+  if (actors[0]) return saidBy(reading, actors[0].mention, cue);
   const token = at === undefined ? undefined : reading.tokens[at];
-  const isSubject = token === undefined || /^nsubj/.test(token.relation ?? '');
-  const actor = isSubject ? subjectsOf(reading, verb)[0] : actorsOf(reading, at as number)[0];
-  if (actor) return saidBy(reading, actor.mention, cue);
   return token ? { type: 'indirect', speaker: null, text: token.text, cue } : null;
 }
 
@@ -91,9 +98,7 @@ function endsContent(reading: Reading, index: number): boolean {
     case 'acl:relcl':
       return between.some(({ text }) => text === ',');
     case 'advcl':
-      return children(reading, index, /^mark$/).some((at) =>
-        /^(?:whereas|as)$/i.test(reading.tokens[at]?.text ?? ''),
-      );
+      return isMarked(reading, index, /^(?:whereas|as)$/i);
     default:
       return false;
   }

@@ -32,6 +32,7 @@ export function contextsOf(
   const ranges = quotations(document.text);
   const speakers = quotedSpeakers(
     document.text,
+    ranges,
     sentences,
     (sentence, head) =>
       readings[sentence]?.mentions.find((actor) => actor.head === head)?.mention ?? null,

@@ -72,6 +72,10 @@ export function children(reading: Reading, index: number, relation: RegExp): num
   );
 }
 
+/** Whether a clause is introduced by a word that fits: "if", "whereas". */
+export const isMarked = (reading: Reading, index: number, words: RegExp): boolean =>
+  children(reading, index, /^mark$/).some((at) => words.test(reading.tokens[at]?.text ?? ''));
+
 /** The preposition of a noun as one lower-case phrase, for example "on behalf of"; "" for none. */
 export function prepositionOf(reading: Reading, index: number): string {
   return children(reading, index, /^case$/)

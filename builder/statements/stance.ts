@@ -2,7 +2,7 @@
 
 import type { Modality, Polarity, Token } from '../../schema/index.ts';
 import { demanding, planning, refusing, threatening, wishing } from './governing-verbs.ts';
-import { children, type Reading } from './reading.ts';
+import { children, isMarked, type Reading } from './reading.ts';
 
 export interface Stance {
   readonly polarity: Polarity;
@@ -18,15 +18,12 @@ function isNegated(reading: Reading, verb: number): boolean {
   return [...own, ...auxiliary].some((at) => negation.test(reading.tokens[at]?.lemma ?? ''));
 }
 
-const marks = (reading: Reading, index: number, words: RegExp): boolean =>
-  children(reading, index, /^mark$/).some((at) => words.test(reading.tokens[at]?.text ?? ''));
-
 function modalityOfAuxiliaries(reading: Reading, verb: number): Modality {
   const lemmas = children(reading, verb, /^aux/).map((at) => reading.tokens[at]?.lemma ?? '');
   if (lemmas.some((lemma) => lemma === 'will' || lemma === 'shall')) return 'future';
   if (lemmas.some((lemma) => /^(?:would|could|may|might|can)$/.test(lemma))) return 'hypothetical';
   if (lemmas.some((lemma) => /^(?:should|must|ought)$/.test(lemma))) return 'demanded';
-  return marks(reading, verb, /^(?:if|unless|whether)$/i) ? 'hypothetical' : 'actual';
+  return isMarked(reading, verb, /^(?:if|unless|whether)$/i) ? 'hypothetical' : 'actual';
 }
 
 /** What a governing verb says of the clause below it. */
@@ -51,7 +48,7 @@ function stepUp(reading: Reading, at: number): Partial<Stance> {
   const governor = reading.tokens[token.head] as Token;
   const under = token.relation === 'conj' ? {} : stanceUnder(governor, token);
   // "would not go further in influencing": what one does not take part in does not happen.
-  const isPart = token.relation === 'advcl' && marks(reading, at, /^in$/i);
+  const isPart = token.relation === 'advcl' && isMarked(reading, at, /^in$/i);
   if (isPart && isNegated(reading, token.head)) return { ...under, polarity: 'negative' };
   if (token.relation !== 'xcomp' && token.relation !== 'conj') return under;
   const negated = token.relation === 'xcomp' && isNegated(reading, token.head);
