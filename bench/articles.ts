@@ -1,19 +1,24 @@
-// Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--engine rules|reader|both] [--list]`
+// Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--engine rules|reader|both] [--given] [--list]`
 // DIR holds annotated articles (docs/annotation.md). Prints one JSON line: F1 of pairs of actors, of
 // ordered pairs with event type, direction on the right pairs, and how often speaker, polarity and
-// modality agree. `--list` names the pairs missed and made up, a line each, on stderr.
+// modality agree. `--given` reads with the actors of the annotation in place of ours. `--list` names the
+// pairs missed and made up, a line each, on stderr.
 // With `--gold-parse FILE.conllu` DIR holds stand-off files (training/README.md) over sentences of that file,
 // and there is a line for each of eight ways to read them: with our parse or the file's, with the actors
 // found or those of the annotation, by rules alone or by both readers. `--list` is then of the way that
-// `--engine` and, where it is set, `--given` say, with the file's parse.
+// `--engine` and `--given` say, with the file's parse.
 
 import { parseArgs } from 'node:util';
-import { build, type Engine } from '../builder/index.ts';
+import { readActors, readStatements } from '../builder/build.ts';
+import type { Engine } from '../builder/index.ts';
+import { parseSentences } from '../builder/parse/index.ts';
+import { splitSentences } from '../builder/sentences/index.ts';
 import { languageModel } from '../cli/index.ts';
 import { alignEntities } from './alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
 import { ArticleScores } from './article-scores.ts';
 import { type Edge, markedEdges, ordered, ourEdges, pairOf, readings } from './edges.ts';
+import { givenActors } from './given-actors.ts';
 import { readGoldArticles } from './gold-parse.ts';
 import { lossLines, type Outcome, readEveryWay } from './parse-losses.ts';
 
@@ -74,9 +79,16 @@ async function compareArticles(folders: readonly string[]): Promise<void> {
     .filter(({ split }) => !values.split || split === values.split);
   const scores = new Map<string, ArticleScores>();
   for (const article of articles) {
-    const reading = await build(documentOf(article), model, null, null, values.engine as Engine);
-    const names = new Map(reading.entities.map(({ id, name }) => [id, name]));
-    const found = ourEdges(reading.statements, names, alignEntities(article, reading.mentions));
+    const document = documentOf(article);
+    const sentences = await parseSentences(splitSentences(document.text), model);
+    const own = readActors(document, sentences);
+    const actors = values.given ? givenActors(article, sentences, own.mentions) : own;
+    const names = new Map(actors.entities.map(({ id, name }) => [id, name]));
+    const alignment = values.given
+      ? new Map(actors.entities.map(({ id }) => [id, id]))
+      : alignEntities(article, own.mentions);
+    const statements = readStatements(document, sentences, actors, null, values.engine as Engine);
+    const found = ourEdges(statements, names, alignment);
     const expected = markedEdges(article.statements);
     for (const part of ['all', ...(values.by === 'register' ? [article.register ?? ''] : [])]) {
       const score = scores.get(part) ?? new ArticleScores();

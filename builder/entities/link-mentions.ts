@@ -12,6 +12,7 @@ import { genderOfName, genderOfTitle } from './gender.ts';
 import { linkNames } from './link-names.ts';
 import { linkNominal, phraseOf } from './link-nominals.ts';
 import { genderOf, linkPronoun } from './link-pronouns.ts';
+import { isMany, isOne, isWriter, writerKey } from './writers.ts';
 
 /** A description that is the same in every document: the police of a country, not three soldiers. */
 function lasting(mention: UnlinkedMention, owner: string | null): boolean {
@@ -112,11 +113,24 @@ class Linking {
   /** Whom a pronoun means: what the network says, which knows what the rules say. */
   #keyOfPronoun(mention: UnlinkedMention): string | null {
     const speaker = this.#speakerOf(mention);
+    const writer = this.#isQuoted(mention) ? null : writerKey(mention, this.#document.id);
+    if (writer && isOne(mention)) return writer;
     const rule = linkPronoun(this.#discourse, mention, speaker);
     // Who says "I" is told by the quotation marks.
     if (rule && rule === speaker) return rule;
     const anaphor = { mention, rule, speaker, owner: null, isQuoted: this.#isQuoted(mention) };
-    return this.#judge(anaphor, this.#antecedents.of(anaphor));
+    const judged = this.#judge(anaphor, this.#antecedents.of(anaphor));
+    if (judged || writer) return judged ?? writer;
+    return speaker && isMany(mention) ? this.#sideOf(speaker) : null;
+  }
+
+  /** For whom a speaker says "we": a body or country for itself, a person for that of its title. */
+  #sideOf(speaker: string): string | null {
+    const type = this.#types.get(speaker) ?? this.#discourse.referents.get(speaker)?.type;
+    if (type && /^(?:organization|group|country)$/.test(type)) return speaker;
+    const own = this.#mentions.find(({ of }, index) => of && this.keys[index] === speaker);
+    const owners = this.#discourse.referents.get(speaker)?.owners;
+    return own?.of ?? (owners?.size === 1 ? ([...owners][0] ?? null) : null);
   }
 
   /** Whom a description means, or a key of its own where it speaks of somebody new. */
@@ -159,7 +173,7 @@ class Linking {
       this.keys[index] = this.#keyOfPronoun(mention);
     } else if (mention.kind === 'nominal') this.keys[index] = this.#keyOfNominal(mention);
     const key = this.keys[index];
-    if (!key) return;
+    if (!key || isWriter(key)) return;
     if (mention.kind === 'named') this.#nameDescribed(key, mention);
     const referent = this.#discourse.see(key, mention);
     referent.type = this.#types.get(key) ?? referent.type;

@@ -13,6 +13,7 @@ import {
 import { type Gazetteer, type KnownEntity, titleSectors } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
 import { linkMentions } from './link-mentions.ts';
+import { isWriter, writerName } from './writers.ts';
 
 export interface Resolved {
   readonly entities: readonly Entity[];
@@ -57,7 +58,8 @@ function knownRoles(known: KnownEntity | null): Role[] {
 function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
   if (members.some((member) => member.title)) return 'person';
   const counts = new Map<Entity['type'], number>();
-  for (const { type } of telling(members)) {
+  const told = telling(members);
+  for (const { type } of told.length > 0 ? told : members) {
     if (type !== 'other') counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
@@ -67,7 +69,7 @@ function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
 const longestName = (members: readonly UnlinkedMention[]): string =>
   telling(members).reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
 
-function describe({ key, members }: Group, text: string, gazetteer: Gazetteer): Entity {
+function describe({ key, members }: Group, { text, author }: Document, gazetteer: Gazetteer): Entity {
   const known = gazetteer.entity(key);
   const country =
     members.find((member) => member.of?.startsWith('country:'))?.of ??
@@ -78,7 +80,7 @@ function describe({ key, members }: Group, text: string, gazetteer: Gazetteer): 
   return {
     id: idOf(key),
     type: !known || known.type === 'other' ? typeOf(members) : known.type,
-    name: known?.name ?? longestName(members),
+    name: isWriter(key) ? writerName(key, author) : (known?.name ?? longestName(members)),
     aliases: aliasesOf(members, text),
     identifiers: {
       ...(known?.type === 'country' && { iso3166: known.country ?? '' }),
@@ -97,7 +99,6 @@ export function resolveEntities(
   mentions: readonly UnlinkedMention[],
   gazetteer: Gazetteer,
 ): Resolved {
-  const { text } = document;
   const keys = linkMentions(document, sentences, mentions, gazetteer);
   const groups = new Map<string, Group>();
   mentions.forEach((mention, index) => {
@@ -107,7 +108,7 @@ export function resolveEntities(
     group.members.push(mention);
     groups.set(key, group);
   });
-  const entities = [...groups.values()].map((group) => describe(group, text, gazetteer));
+  const entities = [...groups.values()].map((group) => describe(group, document, gazetteer));
   const types = new Map(entities.map((entity) => [entity.id, entity.type]));
   const linked = mentions.flatMap((mention, index): Mention[] => {
     const key = keys[index];
