@@ -28,18 +28,31 @@ const holds = (ours: Mention, marked: MarkedMention): boolean =>
   ours.start <= marked.start &&
   marked.end <= ours.end;
 
+/** What a noun is followed by where its own phrase goes on, and not by another noun: "a man in a mask". */
+const goesOn =
+  /^,? (?:about|against|all|among|at|behind|by|from|for|he|in|into|it|near|of|on|over|she|that|they|to|under|we|which|who|whom|whose|with|within|\p{Ll}+(?:ed|ing))\b/u;
+
+/** Whether ours is the beginning of a marked description, its noun and all: "a man" of "a man in a mask". */
+const begins = (text: string, ours: Mention, marked: MarkedMention): boolean =>
+  ours.kind === 'nominal' &&
+  marked.kind === 'nominal' &&
+  ours.start === marked.start &&
+  ours.end < marked.end &&
+  goesOn.test(text.slice(ours.end, marked.end));
+
 /**
  * The marked mention that a mention of ours covers best; null where none is like it. A description is
  * first of all a description, whatever longer name stands within.
  */
 export function markedMention(
-  { mentions }: AnnotatedArticle,
+  { mentions, text }: AnnotatedArticle,
   mention: Mention,
 ): MarkedMention | null {
   let best: MarkedMention | null = null;
   let most = least;
   for (const marked of mentions) {
-    const value = likeness(mention, marked) + (holds(mention, marked) ? 1 : 0);
+    const same = holds(mention, marked) || begins(text, mention, marked);
+    const value = likeness(mention, marked) + (same ? 1 : 0);
     if (value > most) [best, most] = [marked, value];
   }
   return best;

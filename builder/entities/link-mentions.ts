@@ -12,7 +12,7 @@ import { genderOfName, genderOfTitle } from './gender.ts';
 import { linkNames } from './link-names.ts';
 import { linkNominal, phraseOf } from './link-nominals.ts';
 import { genderOf, linkPronoun } from './link-pronouns.ts';
-import { isMany, isOne, isWriter, writerKey } from './writers.ts';
+import { isAddressed, isMany, isOne, isWriter, writerKey } from './writers.ts';
 
 /** A description that is the same in every document: the police of a country, not three soldiers. */
 function lasting(mention: UnlinkedMention, owner: string | null): boolean {
@@ -56,6 +56,8 @@ class Linking {
   readonly #speakers: ReadonlyMap<number, Speaker<UnlinkedMention>>;
   readonly #antecedents: Antecedents;
   readonly #judge: Judge;
+  /** Whether the writers speak of themselves, so that "you" is somebody. */
+  readonly #isLetter: boolean;
 
   constructor(
     document: { readonly id: string; readonly text: string },
@@ -78,6 +80,9 @@ class Linking {
     this.#judge = judge;
     this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
     this.#quoted = quotations(document.text);
+    this.#isLetter = mentions.some(
+      (each) => (isOne(each) || isMany(each)) && !this.#isQuoted(each),
+    );
     this.#speakers = quotedSpeakers(document.text, this.#quoted, sentences, (sentence, head) => {
       const index = this.#places.get(`${sentence}:${head}`);
       return index === undefined ? null : (mentions[index] ?? null);
@@ -114,6 +119,7 @@ class Linking {
   #keyOfPronoun(mention: UnlinkedMention): string | null {
     const speaker = this.#speakerOf(mention);
     const writer = this.#isQuoted(mention) ? null : writerKey(mention, this.#document.id);
+    if (isAddressed(mention)) return this.#isLetter ? writer : null;
     if (writer && isOne(mention)) return writer;
     const rule = linkPronoun(this.#discourse, mention, speaker);
     // Who says "I" is told by the quotation marks.
