@@ -5,14 +5,36 @@ import type { Engine } from './engine.ts';
 
 /** More answers than this are forgotten all at once. */
 const most = 5000;
+/** The same of what was found by key, of each kind. */
+const mostFound = 20_000;
 
 export class Remembered {
   readonly #engine: Engine;
   #answers = new Map<string, unknown>();
+  #found = new Map<string, Map<unknown, unknown>>();
   #revision = -1;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+  }
+
+  #look(): void {
+    const revision = revisionOf(this.#engine);
+    if (revision === this.#revision) return;
+    this.#answers = new Map();
+    this.#found = new Map();
+    this.#revision = revision;
+  }
+
+  /** What was found of one kind, by key, in the present revision, for the caller to add to. */
+  found<Key, Value>(kind: 'canonical' | 'entity' | 'keys'): Map<Key, Value> {
+    this.#look();
+    let known = this.#found.get(kind);
+    if (!known || known.size > mostFound) {
+      known = new Map();
+      this.#found.set(kind, known);
+    }
+    return known as Map<Key, Value>;
   }
 
   /** The answer to a question of the present revision; within a transaction that only reads. */
@@ -20,9 +42,8 @@ export class Remembered {
     question: readonly unknown[],
     answer: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    const revision = revisionOf(this.#engine);
-    if (revision !== this.#revision || this.#answers.size >= most) this.#answers = new Map();
-    this.#revision = revision;
+    this.#look();
+    if (this.#answers.size >= most) this.#answers = new Map();
     // What is worked out while the revision changes is not kept for the next one.
     const answers = this.#answers;
     const key = JSON.stringify(question);
