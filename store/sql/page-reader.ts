@@ -6,24 +6,33 @@ import type { Value } from './engine.ts';
 import { type EntityKeys, type PackedRow, unpackStatement } from './pack-statement.ts';
 import type { Lookup } from './select.ts';
 
-/** Keys are asked for as many at once as the least of these that holds them, so that few statements stay prepared. */
+/** One query asks for as many as the least of these that holds them, so that few statements stay prepared. */
 const sizes = [1, 4, 16, 64, 256] as const;
 const most = 256;
 
-/** Rows with one of the keys in the column; the last key is repeated to fill the places. */
+/** Parts of a list, each with the number of places in the query that asks for it. */
+export function* inParts<Each>(
+  list: readonly Each[],
+): Generator<{ readonly part: readonly Each[]; readonly size: number }> {
+  for (let start = 0; start < list.length; start += most) {
+    const part = list.slice(start, start + most);
+    yield { part, size: sizes.find((each) => each >= part.length) ?? most };
+  }
+}
+
+/** Rows with one of the keys in the column that ends `select`; the last key is repeated to fill the places. */
 export function rowsOf<Row>(
   { engine }: Pick<Lookup, 'engine'>,
   select: string,
   keys: readonly Value[],
 ): Row[] {
   const rows: Row[] = [];
-  for (let start = 0; start < keys.length; start += most) {
-    const part = keys.slice(start, start + most);
-    const size = sizes.find((each) => each >= part.length) ?? most;
-    const last = part.at(-1) as Value;
-    while (part.length < size) part.push(last);
-    const found = engine.all<Row>(`${select} in (${Array(size).fill('?').join(', ')})`, part);
-    for (const row of found) rows.push(row);
+  for (const { part, size } of inParts(keys)) {
+    const rest = Array<Value>(size - part.length).fill(part.at(-1) as Value);
+    const places = Array(size).fill('?').join(', ');
+    for (const row of engine.all<Row>(`${select} in (${places})`, [...part, ...rest])) {
+      rows.push(row);
+    }
   }
   return rows;
 }
