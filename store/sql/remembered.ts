@@ -1,5 +1,5 @@
 // Answers that hold until something changes, such as how many statements a filter has: each is worked
-// out once for a revision of the database.
+// out once for a revision of the database. To be used within a transaction that only reads.
 
 import type { Engine } from './engine.ts';
 
@@ -18,7 +18,8 @@ export class Remembered {
     this.#engine = engine;
   }
 
-  #look(): void {
+  /** To be called when a transaction has begun: forgets what was worked out for another revision. */
+  begin(): void {
     const revision = revisionOf(this.#engine);
     if (revision === this.#revision) return;
     this.#answers = new Map();
@@ -28,7 +29,6 @@ export class Remembered {
 
   /** What was found of one kind, by key, in the present revision, for the caller to add to. */
   found<Key, Value>(kind: 'canonical' | 'entity' | 'keys'): Map<Key, Value> {
-    this.#look();
     let known = this.#found.get(kind);
     if (!known || known.size > mostFound) {
       known = new Map();
@@ -37,12 +37,11 @@ export class Remembered {
     return known as Map<Key, Value>;
   }
 
-  /** The answer to a question of the present revision; within a transaction that only reads. */
+  /** The answer to a question of the present revision. */
   async of<Answer>(
     question: readonly unknown[],
     answer: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    this.#look();
     if (this.#answers.size >= most) this.#answers = new Map();
     // What is worked out while the revision changes is not kept for the next one.
     const answers = this.#answers;

@@ -108,7 +108,10 @@ export class SqlStore implements Store {
     return this.#engine.connection
       .transaction()
       .setAccessMode('read only')
-      .execute(async (reading) => read(lookup, reading));
+      .execute(async (reading) => {
+        remembered.begin();
+        return read(lookup, reading);
+      });
   }
 
   /** Writes in one transaction, all of it or nothing; who writes at the same time is in it too. */
