@@ -78,9 +78,13 @@ export function actorBranches(
   const [source, target] = [column('source', table), column('target', table)];
   if (filter.pair) {
     const [a, b] = filter.pair.map((id) => entityKeys(lookup, id)) as [number[], number[]];
-    const one = all([among(source, a), among(target, b)]);
-    if (a[0] === b[0]) return [one];
-    return [one, all([among(source, b), among(target, a)])];
+    const between = (from: number[], to: number[]): Condition =>
+      table === 'relation'
+        ? all([among(source, from), among(target, to)])
+        : // The keys first: else all of one actor are gone through for the order that they have there.
+          sql<SqlBool>`statement.key in (select pair.key from statement as pair
+            where ${among(sql.ref('pair.source'), from)} and ${among(sql.ref('pair.target'), to)})`;
+    return a[0] === b[0] ? [between(a, b)] : [between(a, b), between(b, a)];
   }
   if (filter.entity === undefined) return [all([])];
   const keys = entityKeys(lookup, filter.entity);
