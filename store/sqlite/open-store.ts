@@ -103,7 +103,7 @@ function openReadOnly(path: string, busyTimeout: number): Store {
       );
     }
     limitMemory(database);
-    return new SqlStore(sqliteEngine(database));
+    return new SqlStore(sqliteEngine(database), true);
   } catch (error) {
     database.close();
     throw error;
