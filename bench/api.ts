@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Asked, ask, load } from './load.ts';
+import { type Asked, ask, type Load, load } from './load.ts';
 
 const [database, seconds = '10', mixedSeconds = '120'] = process.argv.slice(2);
 if (!database) throw new Error('Expected the path of a database.');
@@ -40,10 +40,20 @@ async function actorsOf(): Promise<string[]> {
 
 const actor = (turn: number): string => actors[turn % actors.length] as string;
 
-async function memory(): Promise<number> {
+async function metric(name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const bytes = /^whowhom_process_resident_memory_bytes ([\d.e+]+)$/m.exec(text)?.[1];
-  return Math.round(Number(bytes) / 1_000_000);
+  return Number(new RegExp(`^whowhom_process_${name} ([\\d.e+]+)$`, 'm').exec(text)?.[1]);
+}
+
+const memory = async (): Promise<number> =>
+  Math.round((await metric('resident_memory_bytes')) / 1_000_000);
+
+/** With the milliseconds of the server's processor a request, which other programs disturb less than the clock. */
+async function measure(name: string, asked: Load, next: (turn: number) => Asked): Promise<void> {
+  const before = await metric('cpu_seconds_total');
+  const measured = await load(name, url, asked, next);
+  const seconds = (await metric('cpu_seconds_total')) - before;
+  print({ ...measured, processor: Math.round((seconds * 100_000) / measured.requests) / 100 });
 }
 
 const actors = await actorsOf();
@@ -56,35 +66,26 @@ const page = (turn: number): Asked => ({
   path: `${api}/statements?limit=20&entity=${actor(turn)}`,
 });
 
-print(await load('statements page, 50 clients', url, many, page));
-print(
-  await load('autocomplete', url, few, (turn) => ({
-    path: `${api}/entities?q=Actor%20${turn % 10 ? String(turn % 997) : ''}&limit=10`,
-  })),
-);
-print(
-  await load('ego graph, depth 1', url, few, (turn) => ({
-    path: `${api}/graph?entity=${actor(turn)}&limit=200`,
-  })),
-);
-print(
-  await load('shortest path', url, few, (turn) => ({
-    path: `${api}/paths?from=${actor(turn)}&to=${actor(turn * 7 + 3)}`,
-  })),
-);
-print(
-  await load('statements, uncached', url, { ...many, clients: 10 }, (turn) => ({
-    path: `${api}/statements?limit=10&entity=${actor(turn)}`,
-  })),
-);
+await measure('statements page, 50 clients', many, page);
+await measure('statements page, 50 clients, 100 a second', { ...many, rate: 100 }, page);
+await measure('autocomplete', few, (turn) => ({
+  path: `${api}/entities?q=Actor%20${turn % 10 ? String(turn % 997) : ''}&limit=10`,
+}));
+await measure('ego graph, depth 1', few, (turn) => ({
+  path: `${api}/graph?entity=${actor(turn)}&limit=200`,
+}));
+await measure('shortest path', few, (turn) => ({
+  path: `${api}/paths?from=${actor(turn)}&to=${actor(turn * 7 + 3)}`,
+}));
+await measure('statements, uncached', { ...many, clients: 10 }, (turn) => ({
+  path: `${api}/statements?limit=10&entity=${actor(turn)}`,
+}));
 const { path } = page(1);
 const { etag = '' } = await ask(url, { path });
-print(
-  await load('statements, 304 by ETag', url, { ...many, clients: 10 }, () => ({
-    path,
-    headers: { 'If-None-Match': etag },
-  })),
-);
+await measure('statements, 304 by ETag', { ...many, clients: 10 }, () => ({
+  path,
+  headers: { 'If-None-Match': etag },
+}));
 
 async function exported(format: string): Promise<void> {
   const before = await memory();

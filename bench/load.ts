@@ -1,6 +1,8 @@
-// Many clients that each ask, wait for the whole answer, and ask again; and what became of it.
+// Many clients that each ask, wait for the whole answer, and ask again, at once or at a given rate; and
+// what became of it.
 
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Asked {
   readonly path: string;
@@ -54,11 +56,18 @@ function quantile(sorted: readonly number[], share: number): number {
   return digits(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 
+export interface Load {
+  readonly clients: number;
+  readonly seconds: number;
+  /** Requests a second of all of them together; as many as are answered where not given. */
+  readonly rate?: number;
+}
+
 /** So many clients for so many seconds; milliseconds of the answers. 4xx and 5xx are failures. */
 export async function load(
   measure: string,
   url: string,
-  { clients, seconds }: { readonly clients: number; readonly seconds: number },
+  { clients, seconds, rate }: Load,
   next: (turn: number) => Asked,
 ): Promise<Measure> {
   const times: number[] = [];
@@ -66,10 +75,14 @@ export async function load(
   const statuses: Record<string, number> = {};
   let turn = 0;
   const end = performance.now() + seconds * 1000;
-  const client = async (): Promise<void> => {
+  const pause = rate === undefined ? 0 : (clients / rate) * 1000;
+  const client = async (_: unknown, place: number): Promise<void> => {
+    let due = performance.now() + (pause * place) / clients;
     while (performance.now() < end) {
+      if (pause > 0) await wait(Math.max(0, due - performance.now()));
+      due += pause;
       turn += 1;
-      const begin = performance.now();
+      const begin = pause === 0 ? performance.now() : due - pause;
       const { status } = await ask(url, next(turn));
       times.push(performance.now() - begin);
       if (status > 0 && status < 400) continue;
@@ -77,7 +90,7 @@ export async function load(
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
-  await Promise.all(Array.from({ length: clients }, client));
+  await Promise.all(Array.from({ length: clients }).map(client));
   times.sort((a, b) => a - b);
   return {
     measure,

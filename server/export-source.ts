@@ -12,7 +12,7 @@ import type { GraphEdge, GraphView, Statement } from '../schema/index.ts';
 import type { StatementFilter, Store } from '../store/index.ts';
 
 const pageSize = 5000;
-const batchSize = 500;
+const batchSize = 100;
 /** Each page of relations goes through all of them. */
 const relationsOfPage = 10_000;
 

@@ -21,6 +21,10 @@ function problemOf(error: unknown): RequestProblem | null {
     const detail = 'The database is being written by another process. Try again in a second.';
     return new RequestProblem(503, detail, [], { 'Retry-After': '1' });
   }
+  if (error instanceof StoreError && error.code === 'not-writable') {
+    const detail = 'The database of this server may only be read. Ask who runs it.';
+    return new RequestProblem(403, detail);
+  }
   if (error instanceof StoreError && error.code === 'unknown') {
     return new RequestProblem(404, error.message);
   }

@@ -47,6 +47,8 @@ import type {
  * An id of an entity that was merged into another may be asked for; the answer has the other's.
  */
 export interface Store extends JobQueue {
+  /** Whether the file may only be read: then every change rejects with a StoreError `not-writable`. */
+  readonly isReadOnly: boolean;
   /**
    * Keeps what was read out of one document, in one transaction: all of it or nothing.
    * The same extraction again is `unchanged` (when it was retrieved does not count); another

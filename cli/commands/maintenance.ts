@@ -69,7 +69,7 @@ export function checkCommand(): Command {
     .description('look whether everything in the database fits together')
     .addOption(databaseOption())
     .action(async ({ db }: Options) => {
-      const faults = await withStore(db, (store) => store.check());
+      const faults = await withStore(db, (store) => store.check(), { forReading: true });
       for (const fault of faults) process.stderr.write(`whowhom: ${fault}\n`);
       if (faults.length > 0) process.exitCode = 1;
       else say(`${db} is sound`);

@@ -91,7 +91,7 @@ async function start(options: ServeOptions): Promise<void> {
   const { db, port, host, samples } = options;
   const keys = await keysFor(options);
   const own = await ownKnowledgeOf(options);
-  const store = await openStore(db);
+  const store = await openStore(db, { forReading: true });
   const extractor = extractorBeside(own);
   const board = createJobBoard();
   const rate = options.rate ?? (isLoopback(host) ? 0 : 1200);
@@ -119,14 +119,17 @@ async function start(options: ServeOptions): Promise<void> {
       process.stdout.write(`Port ${wanted} is taken; using ${server.port}.\n`);
     }
     const build = (document: Document) => extractor.extract(document);
-    const worker = startWorker({ store, board, build, fetcher: createFetcher(), log });
+    const worker = store.isReadOnly
+      ? null
+      : startWorker({ store, board, build, fetcher: createFetcher(), log });
+    if (worker === null) process.stdout.write(`${db} may only be read; nothing can be added.\n`);
     process.stdout.write(`whowhom is at ${server.url} (Ctrl-C stops it)\n`);
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
     });
     board.close();
-    await Promise.all([worker.stop(), server.close()]);
+    await Promise.all([worker?.stop(), server.close()]);
   } finally {
     await extractor.close();
     await store.close();

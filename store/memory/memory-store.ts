@@ -43,6 +43,7 @@ import { type Facts, type View, viewOf } from './view.ts';
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 class MemoryStore implements Store {
+  readonly isReadOnly = false;
   readonly #extractions = new Map<string, Extraction>();
   readonly #kept = new Set<string>();
   readonly #readings = new Map<string, string>();

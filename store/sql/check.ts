@@ -130,8 +130,8 @@ function wordFaults({ engine }: Keeping): string[] {
   ];
 }
 
-/** Every fault as a sentence; empty where all is well. */
-export function findFaults(keeping: Keeping): string[] {
+/** Every fault as a sentence; empty where all is well. The relations only where they may be written. */
+export function findFaults(keeping: Keeping, mayWrite: boolean): string[] {
   const { engine } = keeping;
   const found = questions.flatMap(([question, what]) => {
     const [row] = engine.all<Record<string, number>>(question, []);
@@ -142,7 +142,7 @@ export function findFaults(keeping: Keeping): string[] {
     ...found,
     ...documentFaults(keeping),
     ...wordFaults(keeping),
-    ...(found.length > 0 || relationsAreRight(keeping)
+    ...(found.length > 0 || !mayWrite || relationsAreRight(keeping)
       ? []
       : ['The relations were not what the statements come to; they were made anew.']),
   ];

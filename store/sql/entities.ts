@@ -15,17 +15,13 @@ import type { EntityQuery } from '../queries.ts';
 import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
 import { unpackTally } from './pack-entity.ts';
+import { rowsOf } from './page-reader.ts';
 import { all, among, type Condition, hasSector, type Lookup, never } from './select.ts';
 import type { EntityRow, Reading } from './tables.ts';
 
 const columns = 'key, id, canonical, tally, copies, name, statements, documents';
 
-/** The record of an entity as all that it stands for describe it. */
-export function entitySummary({ engine }: Lookup, row: EntityRow): EntitySummary {
-  const members = engine.all<EntityRow>(
-    `select ${columns} from entity where canonical = ? and canonical <> key`,
-    [row.key],
-  );
+function summaryOf(row: EntityRow, members: readonly EntityRow[]): EntitySummary {
   const join = (tallies: readonly (string | null)[]) =>
     tallies.map(unpackTally).reduce(joinTallies, emptyTally());
   const rows = [row, ...members];
@@ -41,24 +37,45 @@ export function entitySummary({ engine }: Lookup, row: EntityRow): EntitySummary
   };
 }
 
-export function getEntity(lookup: Lookup, id: string): EntitySummary | null {
-  const bytes = bytesOf('en', id);
-  if (!bytes) return null;
-  const [row] = lookup.engine.all<EntityRow>(
-    `select ${columns} from entity where key = (select canonical from entity where id = ?)`,
-    [bytes],
+/** The records of entities as all that they stand for describe them, in the order of the rows. */
+export function entitySummaries(lookup: Lookup, rows: readonly EntityRow[]): EntitySummary[] {
+  const known = lookup.remembered.found<number, EntitySummary>('entity');
+  const wanted = rows.filter(({ key }) => !known.has(key));
+  const members = rowsOf<EntityRow>(
+    lookup,
+    `select ${columns} from entity where canonical <> key and canonical`,
+    wanted.map(({ key }) => key),
   );
-  return row ? entitySummary(lookup, row) : null;
+  const byCanonical = new Map<number, EntityRow[]>(wanted.map(({ key }) => [key, []]));
+  for (const row of members) byCanonical.get(row.canonical)?.push(row);
+  for (const row of wanted) known.set(row.key, summaryOf(row, byCanonical.get(row.key) ?? []));
+  return rows.map(({ key }) => known.get(key) as EntitySummary);
 }
 
 /** The entities of these ids, each by the id it was asked by; those that are not there are left out. */
 export function entitiesById(lookup: Lookup, ids: Iterable<string>): Map<string, EntitySummary> {
-  const found = [...new Set(ids)].flatMap((id) => {
-    const summary = getEntity(lookup, id);
-    return summary ? [[id, summary] as const] : [];
-  });
-  return new Map(found);
+  const asked = [...new Set(ids)];
+  const found = rowsOf<Pick<EntityRow, 'id' | 'canonical'>>(
+    lookup,
+    'select id, canonical from entity where id',
+    asked.flatMap((id) => bytesOf('en', id) ?? []),
+  );
+  const keys = new Map(found.map(({ id, canonical }) => [idOf('en', id), canonical]));
+  const rows = rowsOf<EntityRow>(lookup, `select ${columns} from entity where key`, [
+    ...new Set(keys.values()),
+  ]);
+  const summaries = entitySummaries(lookup, rows);
+  const byKey = new Map(rows.map(({ key }, index) => [key, summaries[index] as EntitySummary]));
+  return new Map(
+    asked.flatMap((id) => {
+      const summary = byKey.get(keys.get(id) ?? 0);
+      return summary ? [[id, summary] as const] : [];
+    }),
+  );
 }
+
+export const getEntity = (lookup: Lookup, id: string): EntitySummary | null =>
+  entitiesById(lookup, [id]).get(id) ?? null;
 
 /** How many statements are about an entity, as it is counted with every article. */
 export function statementsOfEntity({ engine }: Lookup, id: string): number {
@@ -140,7 +157,7 @@ export async function listEntities(
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
-    items: items.map((row) => entitySummary(lookup, row)),
+    items: entitySummaries(lookup, items),
     total,
     next: last
       ? encodeCursor('entities', filter, [last.statements, Buffer.from(last.id).toString('hex')])

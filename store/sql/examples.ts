@@ -1,14 +1,13 @@
 // The statements of relations: an index has them by source, target, reciprocity and quad, each in the
 // order of the documents' ids, so that some of a relation are read without the rest.
 
-import { sql } from 'kysely';
 import type { Quad, Relation } from '../../schema/index.ts';
 import type { StatementFilter } from '../filter.ts';
 import type { Example, Outline } from '../queries.ts';
 import { codeOf, idOf, modalities, polarities } from './codes.ts';
 import type { Value } from './engine.ts';
 import { lemmaOf } from './pack-statement.ts';
-import { canonicalIds, documentIds } from './page-reader.ts';
+import { canonicalIds, documentIds, inParts } from './page-reader.ts';
 import { branchesOf, type Condition, entityKeys, type Lookup } from './select.ts';
 import type { StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
@@ -20,7 +19,7 @@ type ExampleRow = Pick<
 >;
 
 interface Asked {
-  readonly columns: string;
+  readonly columns: readonly (keyof StatementRow)[];
   /** Of those in the relations; what it says of source or target is taken for granted. */
   readonly filter: StatementFilter;
   /** Whether a relation is of one type. */
@@ -29,46 +28,61 @@ interface Asked {
   readonly most?: number;
 }
 
-/** For each relation its statements, those from `source` to `target` before the others. */
+/** A relation as it is asked for: its place in the list, source, target, reciprocal, quad, type. */
+type AskedRow = readonly [number, number, number, number, number, number | null];
+const askedColumns = ['place', 'source', 'target', 'reciprocal', 'quad', 'type'] as const;
+const nothing: AskedRow = [-1, 0, 0, 0, 0, null];
+
+/** Each direction of each relation, between all that the two ends stand for. */
+function askedRows(lookup: Lookup, relations: readonly Relation[], byType: boolean): AskedRow[] {
+  return relations.flatMap(({ source, target, reciprocal, quad, type }, place) => {
+    const kind = byType && type !== null ? lookup.terms.find(type) : null;
+    const there = [source, target] as const;
+    const directions = reciprocal && source !== target ? [there, [target, source]] : [there];
+    return directions.flatMap(([from, to]) =>
+      entityKeys(lookup, from as string).flatMap((one) =>
+        entityKeys(lookup, to as string).map(
+          (other): AskedRow => [place, one, other, Number(reciprocal), quad, kind],
+        ),
+      ),
+    );
+  });
+}
+
+/** For each relation its statements, in no order. */
 export function statementsOfEach<Row>(
   lookup: Lookup,
   relations: readonly Relation[],
   { columns, filter, byType, most = Number.MAX_SAFE_INTEGER }: Asked,
 ): Row[][] {
-  const { engine, terms } = lookup;
-  const keys = new Map<string, number[]>();
-  const keysOf = (id: string): number[] => {
-    const known = keys.get(id) ?? entityKeys(lookup, id);
-    keys.set(id, known);
-    return known;
-  };
+  const { engine } = lookup;
   const { entity: _entity, pair: _pair, ...conditions } = filter;
   const [branch] = branchesOf(lookup, conditions) as [Condition];
-  const query = sql`select ${sql.raw(columns)} from statement where ${branch}
-    and source = ${0} and target = ${0} and reciprocal = ${0} and quad = ${0}
-    ${byType ? sql`and type is ${0}` : sql``}
-    order by document, ordinal limit ${0}`.compile(engine.connection);
-  const fixed = query.parameters.slice(0, byType ? -6 : -5) as Value[];
-  return relations.map(({ source, target, reciprocal, quad, type }) => {
-    const directions: [string, string][] =
-      reciprocal && source !== target
-        ? [
-            [source, target],
-            [target, source],
-          ]
-        : [[source, target]];
-    const kind = byType ? [type === null ? null : terms.find(type)] : [];
-    const rows: Row[] = [];
-    for (const [from, to] of directions) {
-      for (const one of keysOf(from)) {
-        for (const other of keysOf(to)) {
-          const values = [...fixed, one, other, Number(reciprocal), quad, ...kind, most];
-          rows.push(...engine.all<Row>(query.sql, values));
-        }
-      }
-    }
-    return rows;
-  });
+  const given = branch.compile(engine.connection);
+  const same = ['source', 'target', 'reciprocal', 'quad'].map(
+    (column) => `statement.${column} = asked.${column}`,
+  );
+  if (byType) same.push('statement.type is asked.type');
+  const text = (places: string): string => `
+    with asked(${askedColumns.join(', ')}) as (values ${places})
+    select asked.place, ${columns.map((column) => `found.${column}`).join(', ')}
+    from asked join statement as found on found.key in (
+      select statement.key from statement where ${given.sql}
+      and ${same.join(' and ')}
+      order by document, ordinal limit ?
+    )`;
+  const found = relations.map((): Row[] => []);
+  for (const { part, size } of inParts(askedRows(lookup, relations, byType))) {
+    const rest = Array<AskedRow>(size - part.length).fill(nothing);
+    const places = Array(size).fill(`(${askedColumns.map(() => '?').join(', ')})`);
+    const rows = engine.all<Row & { readonly place: number }>(text(places.join(', ')), [
+      ...[...part, ...rest].flat(),
+      ...(given.parameters as Value[]),
+      most,
+    ]);
+    for (const row of rows) found[row.place]?.push(row);
+  }
+  return found;
 }
 
 const positive = codeOf(polarities, 'positive');
@@ -91,7 +105,7 @@ export function examplesOf(
   filter: StatementFilter,
 ): Example[][] {
   const found = statementsOfEach<ExampleRow>(lookup, relations, {
-    columns: 'id, record, type, polarity, modality, document, ordinal',
+    columns: ['id', 'record', 'type', 'polarity', 'modality', 'document', 'ordinal'],
     filter,
     byType: false,
     most,

@@ -64,12 +64,13 @@ export function unpackEvent(
   terms: Terms,
 ): Event {
   const [kind, intensity, probability, victims, reasons] = packed;
-  const [scheme, mode, contexts, rule] = JSON.parse(terms.text(kind));
+  const [scheme, mode, contexts, rule] =
+    terms.value<[Event['scheme'], Event['mode'], Event['context'], Event['rule']]>(kind);
   return {
     scheme,
     type: row.type === null ? null : terms.text(row.type),
     mode,
-    context: contexts,
+    context: [...contexts],
     quad: row.quad as Event['quad'],
     intensity,
     rule,

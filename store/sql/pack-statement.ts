@@ -146,7 +146,8 @@ export function unpackStatement(
   const [event, time, location, words, cue] = rest;
   const end = start + length;
   const exact = text.slice(start, end);
-  const [method, extractor, model, rule] = JSON.parse(terms.text(made));
+  const [method, extractor, model, rule] =
+    terms.value<[string, string, string | null, string]>(made);
   const [phrase, lemma, begin, size] = relation;
   return {
     id: idOf('st', row.id),

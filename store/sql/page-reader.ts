@@ -2,39 +2,43 @@
 
 import type { Statement } from '../../schema/index.ts';
 import { idOf } from './codes.ts';
+import type { Value } from './engine.ts';
 import { type EntityKeys, type PackedRow, unpackStatement } from './pack-statement.ts';
 import type { Lookup } from './select.ts';
 
-/** Values that one query may ask for. */
-const most = 500;
+/** One query asks for as many as the least of these that holds them, so that few statements stay prepared. */
+const sizes = [1, 4, 16, 64, 256] as const;
+const most = 256;
 
-/** What `read` gives for the keys, some hundreds at a time. */
-function inParts<Row>(keys: readonly number[], read: (part: readonly number[]) => Row[]): Row[] {
+/** Parts of a list, each with the number of places in the query that asks for it. */
+export function* inParts<Each>(
+  list: readonly Each[],
+): Generator<{ readonly part: readonly Each[]; readonly size: number }> {
+  for (let start = 0; start < list.length; start += most) {
+    const part = list.slice(start, start + most);
+    yield { part, size: sizes.find((each) => each >= part.length) ?? most };
+  }
+}
+
+/** Rows with one of the keys in the column that ends `select`; the last key is repeated to fill the places. */
+export function rowsOf<Row>(
+  { engine }: Pick<Lookup, 'engine'>,
+  select: string,
+  keys: readonly Value[],
+): Row[] {
   const rows: Row[] = [];
-  for (let start = 0; start < keys.length; start += most) {
-    rows.push(...read(keys.slice(start, start + most)));
+  for (const { part, size } of inParts(keys)) {
+    const rest = Array<Value>(size - part.length).fill(part.at(-1) as Value);
+    const places = Array(size).fill('?').join(', ');
+    for (const row of engine.all<Row>(`${select} in (${places})`, [...part, ...rest])) {
+      rows.push(row);
+    }
   }
   return rows;
 }
 
-/** `?, ?, ?`: always as many, so that the statement stays prepared; the last value is repeated. */
-const places = Array(most).fill('?').join(', ');
-function padded(part: readonly number[]): number[] {
-  return [...part, ...Array(most - part.length).fill(part.at(-1))];
-}
-
-function manyOf<Row>({ engine }: Lookup, columns: string, table: string, keys: readonly number[]) {
-  return inParts(keys, (part) =>
-    part.length < 20
-      ? part.flatMap((key) =>
-          engine.all<Row>(`select ${columns} from ${table} where ${table}.key = ?`, [key]),
-        )
-      : engine.all<Row>(
-          `select ${columns} from ${table} where ${table}.key in (${places})`,
-          padded(part),
-        ),
-  );
-}
+const byKey = <Row>(lookup: Lookup, columns: string, table: string, keys: readonly number[]) =>
+  rowsOf<Row>(lookup, `select ${columns} from ${table} where ${table}.key`, keys);
 
 /** The ids of the entities that stand for those of these keys. */
 export function canonicalIds(lookup: Lookup, keys: Iterable<number>): Map<number, string> {
@@ -43,18 +47,26 @@ export function canonicalIds(lookup: Lookup, keys: Iterable<number>): Map<number
     id: Uint8Array;
     canonical: number;
   }
-  const rows = manyOf<Row>(lookup, 'key, id, canonical', 'entity', [...new Set(keys)]);
+  const known = lookup.remembered.found<number, string>('canonical');
+  const wanted = [...new Set(keys)];
+  const rows = byKey<Row>(
+    lookup,
+    'key, id, canonical',
+    'entity',
+    wanted.filter((key) => !known.has(key)),
+  );
   const ids = new Map(rows.map(({ key, id }) => [key, idOf('en', id)]));
   const missing = rows.map(({ canonical }) => canonical).filter((key) => !ids.has(key));
-  for (const { key, id } of manyOf<Row>(lookup, 'key, id', 'entity', [...new Set(missing)])) {
+  for (const { key, id } of byKey<Row>(lookup, 'key, id', 'entity', [...new Set(missing)])) {
     ids.set(key, idOf('en', id));
   }
-  return new Map(rows.map(({ key, canonical }) => [key, ids.get(canonical) as string]));
+  for (const { key, canonical } of rows) known.set(key, ids.get(canonical) as string);
+  return new Map(wanted.map((key) => [key, known.get(key) as string]));
 }
 
 /** The ids of the documents of these keys. */
 export function documentIds(lookup: Lookup, keys: Iterable<number>): Map<number, string> {
-  const rows = manyOf<{ key: number; id: Uint8Array }>(lookup, 'key, id', 'document', [
+  const rows = byKey<{ key: number; id: Uint8Array }>(lookup, 'key, id', 'document', [
     ...new Set(keys),
   ]);
   return new Map(rows.map(({ key, id }) => [key, idOf('doc', id)]));
@@ -95,7 +107,7 @@ export function statementsOf(lookup: Lookup, rows: readonly PackedRow[]): Statem
     idOf: (key) => ids.get(key) as string,
   };
   const documents = new Map(
-    manyOf<{ key: number; id: Uint8Array; text: string }>(lookup, 'key, id, text', 'document', [
+    byKey<{ key: number; id: Uint8Array; text: string }>(lookup, 'key, id, text', 'document', [
       ...new Set(rows.map(({ document }) => document)),
     ]).map(({ key, id, text }) => [key, { id: idOf('doc', id), text: JSON.parse(text) as string }]),
   );

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { StatementFilter } from '../filter.ts';
 import type { StoreRecords } from '../queries.ts';
 import { documentSummary, summaryColumns } from './documents.ts';
-import { entitySummary } from './entities.ts';
+import { entitySummaries } from './entities.ts';
 import { statementsOf } from './page-reader.ts';
 import { branchesOf, type Lookup } from './select.ts';
 import { chosenStatements } from './statements.ts';
@@ -29,12 +29,12 @@ export async function readRecords(
     filter ? written.has(row.key) : row.original === null,
   );
   const ends = new Set(statements.flatMap(({ source, target }) => [source.entity, target?.entity]));
-  const found = entities.rows.map((row) => ({ row, summary: entitySummary(lookup, row) }));
+  const summaries = entitySummaries(lookup, entities.rows);
   return {
     documents: keptDocuments.map((row) => documentSummary(lookup, row)),
-    entities: found
-      .filter(({ row, summary }) => (filter ? ends.has(summary.entity.id) : row.documents > 0))
-      .map(({ summary }) => summary.entity),
+    entities: summaries
+      .filter(({ entity, documents }) => (filter ? ends.has(entity.id) : documents > 0))
+      .map(({ entity }) => entity),
     statements,
   };
 }

@@ -222,7 +222,7 @@ export async function listRelations(
 /** With the ids of the statements, sorted. */
 function identified(lookup: Lookup, query: RelationQuery, items: readonly Relation[]): Relation[] {
   const found = statementsOfEach<{ id: Uint8Array }>(lookup, items, {
-    columns: 'id',
+    columns: ['id'],
     filter: filterOf(query),
     byType: query.by === 'type',
   });

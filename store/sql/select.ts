@@ -45,20 +45,26 @@ export function among(name: RawBuilder<unknown>, values: readonly unknown[]): Co
     : sql<SqlBool>`${name} in (${sql.join(values)})`;
 }
 
+function keysOf({ engine }: Lookup, id: string): number[] {
+  const bytes = bytesOf('en', id);
+  const [row] = bytes
+    ? engine.all<{ canonical: number }>('select canonical from entity where id = ?', [bytes])
+    : [];
+  if (!row) return [];
+  const members = engine.all<{ key: number }>(
+    'select key from entity where canonical = ? and canonical <> key',
+    [row.canonical],
+  );
+  return [row.canonical, ...members.map(({ key }) => key)];
+}
+
 /** Keys of the entities with these ids and of all that the same ones stand for. */
-export function entityKeys({ engine }: Lookup, asked: OneOrMany<string>): number[] {
+export function entityKeys(lookup: Lookup, asked: OneOrMany<string>): number[] {
+  const known = lookup.remembered.found<string, readonly number[]>('keys');
   const keys = listOf(asked).flatMap((id) => {
-    const bytes = bytesOf('en', id);
-    if (!bytes) return [];
-    const [row] = engine.all<{ canonical: number }>('select canonical from entity where id = ?', [
-      bytes,
-    ]);
-    if (!row) return [];
-    const members = engine.all<{ key: number }>(
-      'select key from entity where canonical = ? and canonical <> key',
-      [row.canonical],
-    );
-    return [row.canonical, ...members.map(({ key }) => key)];
+    const found = known.get(id) ?? keysOf(lookup, id);
+    known.set(id, found);
+    return found;
   });
   return [...new Set(keys)];
 }
@@ -72,9 +78,13 @@ export function actorBranches(
   const [source, target] = [column('source', table), column('target', table)];
   if (filter.pair) {
     const [a, b] = filter.pair.map((id) => entityKeys(lookup, id)) as [number[], number[]];
-    const one = all([among(source, a), among(target, b)]);
-    if (a[0] === b[0]) return [one];
-    return [one, all([among(source, b), among(target, a)])];
+    const between = (from: number[], to: number[]): Condition =>
+      table === 'relation'
+        ? all([among(source, from), among(target, to)])
+        : // The keys first: else all of one actor are gone through for the order that they have there.
+          sql<SqlBool>`statement.key in (select pair.key from statement as pair
+            where ${among(sql.ref('pair.source'), from)} and ${among(sql.ref('pair.target'), to)})`;
+    return a[0] === b[0] ? [between(a, b)] : [between(a, b), between(b, a)];
   }
   if (filter.entity === undefined) return [all([])];
   const keys = entityKeys(lookup, filter.entity);

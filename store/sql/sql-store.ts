@@ -68,6 +68,7 @@ import { Writer } from './write.ts';
 const turn = 20;
 
 export class SqlStore implements Store {
+  readonly isReadOnly: boolean;
   readonly #engine: Engine;
   readonly #terms: Terms;
   readonly #remembered: Remembered;
@@ -75,7 +76,8 @@ export class SqlStore implements Store {
   #turn = 0;
   #closed = false;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, isReadOnly = false) {
+    this.isReadOnly = isReadOnly;
     this.#engine = engine;
     this.#terms = new Terms(engine);
     this.#remembered = new Remembered(engine);
@@ -108,20 +110,28 @@ export class SqlStore implements Store {
     return this.#engine.connection
       .transaction()
       .setAccessMode('read only')
-      .execute(async (reading) => read(lookup, reading));
+      .execute(async (reading) => {
+        remembered.begin();
+        return read(lookup, reading);
+      });
+  }
+
+  /** What facts are kept with during one transaction. */
+  #keeping(): Keeping {
+    const engine = this.#engine;
+    let judgements: ReturnType<typeof entityJudgements> | null = null;
+    const entities = new EntityTable(engine, () => {
+      judgements ??= entityJudgements(engine);
+      return judgements;
+    });
+    return { engine, terms: this.#terms, entities };
   }
 
   /** Writes in one transaction, all of it or nothing; who writes at the same time is in it too. */
   async #write<Result>(write: (keeping: Keeping, writer: Writer) => Result): Promise<Result> {
     this.#check();
-    const engine = this.#engine;
     return this.#commits.write(() => {
-      let judgements: ReturnType<typeof entityJudgements> | null = null;
-      const entities = new EntityTable(engine, () => {
-        judgements ??= entityJudgements(engine);
-        return judgements;
-      });
-      const keeping: Keeping = { engine, terms: this.#terms, entities };
+      const keeping = this.#keeping();
       return write(keeping, new Writer(keeping));
     });
   }
@@ -321,7 +331,9 @@ export class SqlStore implements Store {
     const engine = this.#engine;
     const damage = await engine.connection.connection().execute(async () => findDamage(engine));
     if (damage.length > 0) return damage;
-    return this.#write((keeping) => findFaults(keeping));
+    // The relations are made anew to be compared, which only who may write can do.
+    if (this.isReadOnly) return this.#read(() => findFaults(this.#keeping(), false));
+    return this.#write((keeping) => findFaults(keeping, true));
   }
 
   async backup(path: string) {

@@ -96,9 +96,22 @@ export async function countDocuments(
   return Number(rows[0]?.n ?? 0);
 }
 
-const columns = sql.raw(
-  [...packedColumns, 'published', 'ordinal', 'key'].map((name) => `statement.${name}`).join(', '),
-);
+const listed = (names: readonly (keyof StatementRow)[]) =>
+  sql.raw([...names, 'published', 'ordinal', 'key'].map((name) => `statement.${name}`).join(', '));
+const columns = listed(packedColumns);
+const outlineColumns = listed([
+  'id',
+  'document',
+  'source',
+  'target',
+  'type',
+  'quad',
+  'polarity',
+  'modality',
+  'reciprocal',
+  'confidence',
+  'record',
+]);
 
 interface RowPage {
   /** One page. */
@@ -108,7 +121,12 @@ interface RowPage {
 }
 
 /** The rows of a page, in order. */
-async function pageOf(reading: Reading, lookup: Lookup, query: StatementQuery): Promise<RowPage> {
+async function pageOf(
+  reading: Reading,
+  lookup: Lookup,
+  query: StatementQuery,
+  ofEach = columns,
+): Promise<RowPage> {
   const { limit = 100, cursor, sort = 'newest' } = query;
   const filter = { ...filterOf(query), sort };
   const start =
@@ -116,7 +134,7 @@ async function pageOf(reading: Reading, lookup: Lookup, query: StatementQuery): 
   const branches = branchesOf(lookup, query);
   const pages = branches.map((branch) => {
     const from = start ? sql`${branch} and ${after(sort, start)}` : branch;
-    return sql`select * from (select ${columns} from statement where ${from}
+    return sql`select * from (select ${ofEach} from statement where ${from}
       order by ${orders[sort]} limit ${limit + 1})`;
   });
   const { rows } =
@@ -160,7 +178,7 @@ export async function listOutlines(
   lookup: Lookup,
   query: StatementQuery,
 ): Promise<OutlineList> {
-  const { rows, next } = await pageOf(reading, lookup, query);
+  const { rows, next } = await pageOf(reading, lookup, query, outlineColumns);
   return { items: outlinesOf(lookup, rows), next };
 }
 

@@ -8,6 +8,7 @@ export class Terms {
   readonly #engine: Engine;
   #keys = new Map<string, number>();
   #texts = new Map<number, string>();
+  #values = new Map<number, unknown>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -51,9 +52,16 @@ export class Terms {
     return text;
   }
 
+  /** What a text that is JSON says; shared, so not to be changed. */
+  value<Value>(key: number): Value {
+    if (!this.#values.has(key)) this.#values.set(key, JSON.parse(this.text(key)));
+    return this.#values.get(key) as Value;
+  }
+
   /** For after a transaction that was rolled back. */
   forget(): void {
     this.#keys = new Map();
     this.#texts = new Map();
+    this.#values = new Map();
   }
 }

@@ -72,6 +72,18 @@ function storeError(error: unknown, path: string): unknown {
   );
 }
 
+/** Gives the values of a row their names. */
+function rowMaker(columns: readonly { readonly name: string }[]) {
+  const names = columns.map(({ name }) => name);
+  return (values: unknown): Record<string, unknown> => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index++) {
+      row[names[index] as string] = (values as unknown[])[index];
+    }
+    return row;
+  };
+}
+
 /**
  * Opens the file, or makes it. A lock of another process is waited for, `busyTimeout`
  * milliseconds long. `address` says how to open it, where that is not by its path alone. Throws
@@ -88,11 +100,16 @@ export function connect(path: string, busyTimeout: number, address = path): Sqli
   const database = attempt(() => new Database(address, { timeout: busyTimeout }));
   const prepare = (text: string): SqliteStatement => {
     const statement = attempt(() => database.prepare<unknown[]>(text));
+    const { reader } = statement;
+    // Lists of values take the driver half the time of objects.
+    const rowOf = reader ? rowMaker(statement.raw().columns()) : (row: unknown) => row;
     return {
-      reader: statement.reader,
-      all: (values) => attempt(() => statement.all(values)),
+      reader,
+      all: (values) => attempt(() => statement.all(values).map(rowOf)),
       run: (values) => attempt(() => statement.run(values)),
-      iterate: (values) => attempt(() => statement.iterate(values)),
+      *iterate(values) {
+        for (const row of attempt(() => statement.iterate(values))) yield rowOf(row);
+      },
     };
   };
   return {

@@ -2,12 +2,13 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { whowhom } from './whowhom.ts';
+import { nobody, whowhom, whowhomAsNobody } from './whowhom.ts';
 
 const bin = fileURLToPath(new URL('../../bin/whowhom.js', import.meta.url));
 
@@ -45,6 +46,42 @@ describe('whowhom, on a corpus', () => {
     expect(refused.err).to.include('--replace');
     expect((await whowhom('restore', '--db', at('new.db'), copy)).code).to.equal(0);
     expect(await exported(at('new.db'))).to.equal(await exported());
+  });
+
+  it('is checked and served where it may only be read', async function readOnly() {
+    if (!process.getuid) this.skip();
+    this.timeout(60_000);
+    const closed = at('closed');
+    const path = join(closed, 'news.db');
+    chmodSync(folder, 0o755);
+    mkdirSync(closed);
+    copyFileSync(db(), path);
+    chmodSync(path, 0o444);
+    chmodSync(closed, 0o555);
+    expect(await whowhomAsNobody('check', '--db', path)).to.deep.include({ code: 0, err: '' });
+    const server = spawn(process.execPath, [bin, 'serve', '--db', path, '--port', '0'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...nobody,
+    });
+    const lines: string[] = [];
+    for await (const line of createInterface(server.stdout)) {
+      lines.push(line);
+      if (line.startsWith('whowhom is at')) break;
+    }
+    expect(lines[0]).to.include('may only be read');
+    const url = /http:\/\/[^ ]+/.exec(lines.at(-1) ?? '')?.[0];
+    const { total } = (await (await fetch(`${url}/api/v1/documents`)).json()) as { total: number };
+    expect(total).to.equal(2);
+    const refused = await fetch(`${url}/api/v1/documents`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'France thanked Kenya.' }),
+    });
+    expect(refused.status).to.equal(403);
+    expect(await refused.text()).to.include('may only be read');
+    server.kill('SIGTERM');
+    expect(await once(server, 'exit')).to.deep.equal([0, null]);
+    chmodSync(closed, 0o755);
   });
 
   it('is judged, and the judgement undone without trace', async function judged() {

@@ -146,6 +146,8 @@ describe('SQLite store', () => {
           expect(error.code).to.equal('not-writable');
           expect(error.message).to.include(path);
           expect((await store.stats()).documents).to.be.greaterThan(0);
+          expect(store.isReadOnly).to.equal(true);
+          expect(await store.check()).to.deep.equal([]);
           await store.close();
         });
       });
