@@ -56,7 +56,7 @@ class Linking {
   readonly #speakers: ReadonlyMap<number, Speaker<UnlinkedMention>>;
   readonly #antecedents: Antecedents;
   readonly #judge: Judge;
-  /** Whether the writers speak of themselves, so that "you" is somebody. */
+  /** Whether the author says "I", so that "you" is somebody: terms of use say "we" and "you" of anybody. */
   readonly #isLetter: boolean;
 
   constructor(
@@ -80,9 +80,7 @@ class Linking {
     this.#judge = judge;
     this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
     this.#quoted = quotations(document.text);
-    this.#isLetter = mentions.some(
-      (each) => (isOne(each) || isMany(each)) && !this.#isQuoted(each),
-    );
+    this.#isLetter = mentions.some((each) => isOne(each) && !this.#isQuoted(each));
     this.#speakers = quotedSpeakers(document.text, this.#quoted, sentences, (sentence, head) => {
       const index = this.#places.get(`${sentence}:${head}`);
       return index === undefined ? null : (mentions[index] ?? null);

@@ -69,7 +69,11 @@ function typeOf(members: readonly UnlinkedMention[]): Entity['type'] {
 const longestName = (members: readonly UnlinkedMention[]): string =>
   telling(members).reduce((best, each) => (each.name.length > best.length ? each.name : best), '');
 
-function describe({ key, members }: Group, { text, author }: Document, gazetteer: Gazetteer): Entity {
+function describe(
+  { key, members }: Group,
+  { text, author }: Document,
+  gazetteer: Gazetteer,
+): Entity {
   const known = gazetteer.entity(key);
   const country =
     members.find((member) => member.of?.startsWith('country:'))?.of ??

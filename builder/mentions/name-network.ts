@@ -49,6 +49,13 @@ export function nameFeatures(sentence: Sentence, { span, type }: NameSpan): stri
   ];
 }
 
+/** "GIZ", "H&M": initials in a sentence that is not all capitals, which are no person's. */
+function isInitials({ tokens }: Sentence, { span: [from, to] }: NameSpan): boolean {
+  const word = to - from === 1 ? (tokens[from]?.text ?? '') : '';
+  const small = tokens.filter(({ text }) => /^\p{Ll}{2,}$/u.test(text));
+  return small.length > 2 && /^(?:\p{Lu}{3,}|\p{Lu}+&\p{Lu}+)$/u.test(word);
+}
+
 /** The same names with the type that the whole document speaks for. */
 export function typedNames(
   sentences: readonly ReadSentence[],
@@ -73,7 +80,9 @@ export function typedNames(
   return sentences.map((sentence, index) =>
     (found[index] ?? []).map((name) => {
       const sum = sums.get(textOf(sentence, name)) as Float32Array;
-      return { ...name, type: types[sum.indexOf(Math.max(...sum))] as EntityType };
+      const type = types[sum.indexOf(Math.max(...sum))] as EntityType;
+      const isBody = type === 'person' && isInitials(sentence, name);
+      return { ...name, type: isBody ? 'organization' : type };
     }),
   );
 }

@@ -9,7 +9,9 @@ const types: ReadonlyMap<string, EntityType> = new Map([
   ...'they them their theirs themselves we us our ours ourselves'
     .split(' ')
     .map((word): [string, EntityType] => [word, 'group']),
-  ...'you your yours yourself yourselves'.split(' ').map((word): [string, EntityType] => [word, 'person']),
+  ...'you your yours yourself yourselves'
+    .split(' ')
+    .map((word): [string, EntityType] => [word, 'person']),
   ...'it its itself'.split(' ').map((word): [string, EntityType] => [word, 'other']),
 ]);
 

@@ -189,4 +189,34 @@ Mr. {Will|will} lost.`,
 
 {France|france} warned {Italy|italy} on Monday.`,
   },
+  {
+    what: '"I" and "we" of a column are who wrote it',
+    marked: `{I|author|p} asked {my|author|p} minister why {we|authors|p} pay {Norway|norway}.
+He gave {me|author|p} a cup of tea, and {our|authors|p} money went north.`,
+  },
+  {
+    what: '"you" of a letter is whom it addresses',
+    marked: `{I|author|p} thank {you|addressee|p} for the draft.
+{We|authors|p} ask {you|addressee|p} to send it to {Moldova|moldova} by Friday.`,
+  },
+  {
+    what: '"you" of a report is anybody',
+    marked: `{You|-|p} can see {Estonia|estonia} from the tower on a clear day.
+{Finland|finland} closed it in May.`,
+  },
+  {
+    what: 'for whom a minister says "we"',
+    marked: `"{We|sweden|p} do not negotiate," said {Swedish|sweden} Foreign Minister {Karin Holt|holt}.
+{Norway|norway} said nothing.`,
+  },
+  {
+    what: 'a body says "we" of itself',
+    marked: `"{We|oxfam|p} have no fuel," {Oxfam|oxfam} said.
+{Chad|chad} closed its border.`,
+  },
+  {
+    what: 'initials are no person',
+    marked: `{GIZ|giz} paid for the wells of {Mali|mali}.
+{The agency|giz|d} left in May.`,
+  },
 ];
