@@ -6,6 +6,7 @@ import type {
   RelationAttributes,
   SerializedGraph,
 } from '../../schema/index.ts';
+import type { Share } from './visible.ts';
 
 /** A relation edge with the attributes that it has in the relation view. */
 export interface Relation {
@@ -14,6 +15,8 @@ export interface Relation {
   readonly target: string;
   readonly reciprocal: boolean;
   readonly attributes: RelationAttributes;
+  /** All of it. */
+  readonly whole: Share;
 }
 
 export interface GraphIndex {
@@ -35,12 +38,24 @@ export const emptyIndex: GraphIndex = {
   relationsOf: () => none,
 };
 
-const relationOf = ({ key, source, target, undirected, attributes }: GraphEdge): Relation => ({
+export const relationOf = ({
+  key,
+  source,
+  target,
+  undirected,
+  attributes,
+}: GraphEdge): Relation => ({
   key,
   source,
   target,
   reciprocal: undirected === true,
   attributes: attributes as RelationAttributes,
+  whole: shareOf(attributes as RelationAttributes),
+});
+
+const shareOf = ({ statements, weight }: RelationAttributes): Share => ({
+  statements,
+  documents: weight,
 });
 
 function byActor(ranked: readonly Relation[]): Map<string, Relation[]> {

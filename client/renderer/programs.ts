@@ -4,12 +4,7 @@
 import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { createNodeBorderProgram } from '@sigma/node-border';
 import type { EdgeProgramType, NodeProgramType } from 'sigma/rendering';
-import {
-  createEdgeArrowProgram,
-  EdgeLineProgram,
-  EdgeRectangleProgram,
-  NodePointProgram,
-} from 'sigma/rendering';
+import { createEdgeArrowProgram, EdgeRectangleProgram, NodePointProgram } from 'sigma/rendering';
 import { type DrawnEdge, isMaterial } from './drawn-graph.ts';
 
 const thin = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.6 };
@@ -19,8 +14,6 @@ const curve = { curvatureAttribute: 'curvature', defaultCurvature: 0 };
 
 export const edgePrograms: Readonly<Record<string, EdgeProgramType>> = {
   line: EdgeRectangleProgram,
-  /** One pixel wide and without an arrow: several times faster where there are thousands. */
-  hair: EdgeLineProgram,
   'thin-arrow': createEdgeArrowProgram(thin),
   'thick-arrow': createEdgeArrowProgram(thick),
   curve: createEdgeCurveProgram({ ...curve, arrowHead: null }),

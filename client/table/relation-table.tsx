@@ -42,7 +42,7 @@ function useRows(): readonly Row[] {
           target: nameOf(index, relation.target),
           kind: quadNames[quad],
           articles: share?.documents ?? weight,
-          statements: share?.statements.size ?? statements.length,
+          statements: share?.statements.length ?? statements.length,
           last: last ?? '',
         };
         return [{ key: relation.key, relation, values }];
