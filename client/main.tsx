@@ -1,5 +1,6 @@
 // Starts the viewer: the address is read before the first paint, then kept in step.
 
+import './layout-start.ts';
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './address-sync.ts';
 import { App } from './app.tsx';
@@ -8,7 +9,6 @@ import { followConnection } from './connection.ts';
 import { followCut } from './follow-cut.ts';
 import { followChanges } from './history.ts';
 import { loadVerdicts } from './judgements.ts';
-import { readyWorker } from './renderer/arrange.ts';
 import { followTheme } from './theme.ts';
 import './styles/base.css';
 import './styles/layout.css';
@@ -28,7 +28,6 @@ followTheme();
 followAddress();
 followChanges();
 followConnection();
-readyWorker();
 void loadGraph();
 createRoot(root).render(<App />);
 void loadVerdicts();

@@ -106,7 +106,6 @@ export function nodeAppearance(
     x: node.x,
     y: node.y,
     size: node.size * scale,
-    type: dense ? 'disc' : 'rings',
     color: colour,
     paper: surface.paper,
     core: pattern.filled ? colour : surface.paper,

@@ -25,7 +25,7 @@ import { type NodesAlone, nodesAlone } from './nodes-alone.ts';
 import { type Disc, labelWish } from './overlay.ts';
 import { Pins } from './pins.ts';
 import { followPointer, type Pointing } from './pointing.ts';
-import { discProgram, edgePrograms, ringProgram } from './programs.ts';
+import { programsFor } from './programs.ts';
 import { drawDashes, drawGround, drawTop, drawVeil, type Group, type Scene } from './scene.ts';
 
 /** More relations than this are drawn as hairs, and emphasis goes over a veil. */
@@ -70,9 +70,8 @@ export class GraphRenderer {
     this.#pins = new Pins(graph);
     this.#alone = this.#emphasis.dense ? nodesAlone(graph) : null;
     this.#sigma = new Sigma(this.#alone?.nodes ?? graph, container, {
-      nodeProgramClasses: { rings: ringProgram, disc: discProgram },
-      edgeProgramClasses: { ...edgePrograms },
-      defaultNodeType: 'rings',
+      ...programsFor(graph, this.#emphasis.dense),
+      defaultNodeType: 'circle',
       defaultEdgeType: 'line',
       nodeReducer: (key) =>
         nodeAppearance(key, graph.getNodeAttributes(key), this.#emphasis, this.#focus),
