@@ -6,7 +6,12 @@ import type {
   RelationAttributes,
   SerializedGraph,
 } from '../../schema/index.ts';
-import type { Share } from './visible.ts';
+
+/** What of a relation passes a filter. */
+export interface Share {
+  readonly statements: readonly string[];
+  readonly documents: number;
+}
 
 /** A relation edge with the attributes that it has in the relation view. */
 export interface Relation {

@@ -6,18 +6,12 @@
 import type { Analysis } from './analysis.ts';
 import type { Filter } from './filter.ts';
 import { countConditions, filterQuery } from './filter.ts';
-import type { GraphIndex, Relation } from './graph-index.ts';
+import type { GraphIndex, Relation, Share } from './graph-index.ts';
 
 /** The surroundings that are shown: so many steps from the first, one step from the others. */
 export interface Focus {
   readonly centres: readonly string[];
   readonly depth: 1 | 2 | 3;
-}
-
-/** What of a relation passes the filter. */
-export interface Share {
-  readonly statements: readonly string[];
-  readonly documents: number;
 }
 
 /** What passes a filter, as the server found it. */
