@@ -36,6 +36,21 @@ const scenes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   table: async (page) => {
     await page.getByRole('button', { name: 'Table' }).click();
   },
+  timeline: async (page) => {
+    for (let step = 0; step < 3; step += 1) {
+      await page.getByRole('button', { name: 'One period on' }).click();
+    }
+  },
+  path: async (page) => {
+    await scenes.evidence?.(page);
+    await page.locator('.actor').first().click();
+    await page.getByRole('button', { name: 'Path to…' }).click();
+    await page.getByRole('dialog').getByRole('button').nth(6).click();
+  },
+  add: async (page) => {
+    await page.getByRole('button', { name: 'Add', exact: false }).first().click();
+    await page.getByRole('dialog').waitFor();
+  },
   communities: async (page) => {
     await page.getByRole('button', { name: 'Communities' }).click();
   },

@@ -15,6 +15,7 @@ import type {
   JudgementPreview,
   JudgementSubmission,
   MarkList,
+  MergeParts,
   PathList,
   Problem,
   RelationList,
@@ -635,6 +636,10 @@ export const createApiClient = (root: string, ask: typeof fetch = fetch) => {
     /** What a judgement would change, without recording it. */
     previewJudgement: (body: JudgementSubmission, options: RequestOptions = {}): Promise<JudgementPreview> =>
       sendForJson('POST', `/judgements/preview`, options, body) as Promise<JudgementPreview>,
+
+    /** What taking a merge back would part, with counts for each side. */
+    mergeParts: (id: string, options: RequestOptions = {}): Promise<MergeParts> =>
+      sendForJson('GET', `/judgements/${encodeURIComponent(id)}/parts`, options) as Promise<MergeParts>,
 
     /** Takes a judgement back; what it did is gone. */
     undoJudgement: (id: string, query: UndoJudgementQuery = {}, options: RequestOptions = {}): Promise<Judgement> =>

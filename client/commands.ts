@@ -35,15 +35,16 @@ export async function loadGraph(): Promise<void> {
 /** Loads the graph again and keeps what stands there until the new one has come. */
 export async function refreshGraph(): Promise<void> {
   try {
-    const { limit, cut, filter } = useViewer.getState();
-    const graph = await server.getGraph({
-      view: 'relations',
-      limit,
-      ...(cut ? filterQuery(filter) : {}),
-    });
+    const { limit, cut, filter, graph: before } = useViewer.getState();
+    const isWhole = before.status === 'ready' && before.whole;
+    const query = cut && !isWhole ? filterQuery(filter) : {};
+    const graph = await server.getGraph({ view: 'relations', limit, ...query });
+    const { shown, total } = graph.attributes;
+    const whole = shown === total && Object.keys(query).length === 0;
     const { begun } = placingOf(graph);
     useViewer.setState((state) => ({
-      graph: { status: 'ready', graph },
+      graph: { status: 'ready', graph, whole },
+      sifted: null,
       reveals: state.selection && !state.camera ? state.reveals + 1 : state.reveals,
     }));
     // the first picture does not wait for what only the filters ask for

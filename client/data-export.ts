@@ -39,7 +39,7 @@ function saveRelations(): void {
         reciprocal ? 'yes' : 'no',
         quadNames[attributes.quad],
         share?.documents ?? attributes.weight,
-        share?.statements.size ?? attributes.count ?? attributes.statements.length,
+        share?.statements.length ?? attributes.count ?? attributes.statements.length,
         attributes.first ?? '',
         attributes.last ?? '',
         source,

@@ -1,7 +1,7 @@
 // Everything that narrows the graph, in one row that can be cleared: lists with counts, least
 // confidence, least number of articles, words of the sentence. Dates are the timeline's.
 
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -100,7 +100,8 @@ function Values({ field }: { readonly field: ListField }) {
   );
 }
 
-function ListChip({ field }: { readonly field: ListField }) {
+/** Drawn anew only where its own field changes. */
+const ListChip = memo(function ListChip({ field }: { readonly field: ListField }) {
   const index = useGraphIndex();
   const chosen = useViewer((state) => state.filter.lists[field]);
   const [first] = chosen;
@@ -115,7 +116,7 @@ function ListChip({ field }: { readonly field: ListField }) {
       <Values field={field} />
     </Chip>
   );
-}
+});
 
 /** Articles behind the best reported relation: the end of the scale. */
 function useHeaviest(): number {
@@ -123,7 +124,7 @@ function useHeaviest(): number {
   return Math.max(2, Math.min(50, ranked[0]?.attributes.weight ?? 2));
 }
 
-function NumberChips() {
+const NumberChips = memo(function NumberChips() {
   const { confidence, weight } = useViewer((state) => state.filter);
   const heaviest = useHeaviest();
   return (
@@ -156,9 +157,9 @@ function NumberChips() {
       </Chip>
     </>
   );
-}
+});
 
-function Words() {
+const Words = memo(function Words() {
   const q = useViewer((state) => state.filter.q);
   return (
     <input
@@ -171,7 +172,7 @@ function Words() {
       onChange={(event) => setFilter({ q: event.target.value })}
     />
   );
-}
+});
 
 export function FilterBar() {
   const conditions = useViewer((state) => countConditions(state.filter));

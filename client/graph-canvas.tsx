@@ -3,9 +3,10 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SerializedGraph } from '../schema/index.ts';
-import { hover, loseCanvas, moveCamera, notify, pin, select } from './commands.ts';
+import { clearFilter, hover, loseCanvas, moveCamera, notify, pin, select } from './commands.ts';
 import { GraphControls } from './graph-controls.tsx';
 import { GraphKeys } from './graph-keys.tsx';
+import { countConditions } from './model/filter.ts';
 import { nothing } from './model/visible.ts';
 import { setPicture } from './picture.ts';
 import { shownNow } from './picture-state.ts';
@@ -14,6 +15,7 @@ import { PointerNote } from './pointer-note.tsx';
 import type { Point } from './renderer/edge-geometry.ts';
 import { GraphRenderer, type Shown } from './renderer/graph-renderer.ts';
 import { viewOf } from './renderer/view-model.ts';
+import { useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
 
 function fail(container: HTMLElement, error: unknown): void {
@@ -114,6 +116,21 @@ function useCamera(renderer: GraphRenderer | null): void {
   }, [renderer]);
 }
 
+/** An empty picture says why it is empty. */
+function NothingShown() {
+  const { nodes } = useVisible();
+  const filtered = useViewer((state) => countConditions(state.filter) > 0);
+  if (!filtered || nodes === null || nodes.size > 0) return null;
+  return (
+    <p className="arranging">
+      No statement passes the filters.{' '}
+      <button type="button" className="link" onClick={clearFilter}>
+        Clear them
+      </button>
+    </p>
+  );
+}
+
 export function GraphCanvas({
   graph,
   shown,
@@ -143,6 +160,7 @@ export function GraphCanvas({
           Arranging {graph.nodes.length.toLocaleString('en-GB')} actors…
         </p>
       ) : null}
+      {shown && !arranging ? <NothingShown /> : null}
       {shown ? <PointerNote at={at} /> : null}
       {shown && renderer ? <GraphControls renderer={renderer} /> : null}
     </div>

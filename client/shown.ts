@@ -4,7 +4,7 @@
 import { useMemo } from 'react';
 import type { SerializedGraph } from '../schema/index.ts';
 import { type Analysis, analyse } from './model/analysis.ts';
-import type { Filter } from './model/filter.ts';
+import { type Filter, filterQuery } from './model/filter.ts';
 import { emptyIndex, type GraphIndex, indexOf } from './model/graph-index.ts';
 import { type Path, shortestPath } from './model/paths.ts';
 import type { Row } from './model/rows.ts';
@@ -32,10 +32,15 @@ const visibleIn = once(
   (
     graph: SerializedGraph,
     rows: readonly Row[] | null,
+    sifted: ViewerState['sifted'],
     filter: Filter,
     focus: Focus | null,
     hidden: readonly string[],
-  ): Visible => visibleOf(indexOf(graph), analysisOf(rows, filter), { filter, focus, hidden }),
+  ): Visible => {
+    const answer = sifted?.query === JSON.stringify(filterQuery(filter)) ? sifted : null;
+    const known = analysisOf(rows, filter) ?? answer;
+    return visibleOf(indexOf(graph), known, { filter, focus, hidden });
+  },
 );
 
 const pathIn = once(
@@ -43,10 +48,15 @@ const pathIn = once(
     route && shortestPath(indexOf(graph), visible, route.from, route.to),
 );
 
-type Narrowed = Pick<ViewerState, 'graph' | 'rows' | 'filter' | 'focus' | 'hidden' | 'route'>;
+type Narrowed = Pick<
+  ViewerState,
+  'graph' | 'rows' | 'sifted' | 'filter' | 'focus' | 'hidden' | 'route'
+>;
 
-export const visibleNow = ({ graph, rows, filter, focus, hidden }: Narrowed): Visible =>
-  graph.status === 'ready' ? visibleIn(graph.graph, rows, filter, focus, hidden) : everything;
+export const visibleNow = ({ graph, rows, sifted, filter, focus, hidden }: Narrowed): Visible =>
+  graph.status === 'ready'
+    ? visibleIn(graph.graph, rows, sifted, filter, focus, hidden)
+    : everything;
 
 export const pathNow = (state: Narrowed): Path | null =>
   state.graph.status === 'ready' ? pathIn(state.graph.graph, visibleNow(state), state.route) : null;

@@ -2,6 +2,7 @@
 
 import type { SerializedGraph } from '../schema/index.ts';
 import { showMore } from './commands.ts';
+import { MOST_HAIRS } from './renderer/hairs.ts';
 import { useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
 import { plural } from './wording.ts';
@@ -14,6 +15,7 @@ const MOST = 50_000;
 export function StatusLine({ graph }: { readonly graph: SerializedGraph }) {
   const canvas = useViewer((state) => state.canvas);
   const limit = useViewer((state) => state.limit);
+  const view = useViewer((state) => state.view);
   const { edges, nodes } = useVisible();
   const { documents, shown, total } = graph.attributes;
   const narrowed =
@@ -46,6 +48,12 @@ export function StatusLine({ graph }: { readonly graph: SerializedGraph }) {
               </button>
             </>
           ) : null}
+        </span>
+      ) : null}
+      {canvas && view === 'graph' && (edges?.size ?? shown) > MOST_HAIRS ? (
+        <span>
+          of those in sight, the {write(MOST_HAIRS)} most reported are drawn: zoom in or filter for
+          the others
         </span>
       ) : null}
       {canvas ? null : (

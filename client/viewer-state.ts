@@ -6,7 +6,7 @@ import type { SerializedGraph } from '../schema/index.ts';
 import { emptyFilter, type Filter } from './model/filter.ts';
 import type { Row } from './model/rows.ts';
 import type { Granularity } from './model/timeline.ts';
-import type { Focus } from './model/visible.ts';
+import type { Focus, Sifted } from './model/visible.ts';
 
 /** What the panel is about. A relation is named by the key of its edge. */
 export type Selection =
@@ -45,7 +45,12 @@ export type Colouring = 'type' | 'community';
 export type GraphState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly detail: string }
-  | { readonly status: 'ready'; readonly graph: SerializedGraph };
+  | {
+      readonly status: 'ready';
+      readonly graph: SerializedGraph;
+      /** Every relation there is stands in it: a filter only hides some. */
+      readonly whole: boolean;
+    };
 
 /** What can be undone. */
 export interface Arrangement {
@@ -88,6 +93,8 @@ export interface ViewerState extends Place {
   readonly fresh: ReadonlySet<string>;
   /** True for a graph too large to be had whole: the server filters and counts. */
   readonly cut: boolean;
+  /** What of a whole but large graph passes a filter, which is given as a query. */
+  readonly sifted: (Sifted & { readonly query: string }) | null;
   /** Relations asked of the server at most. */
   readonly limit: number;
 }
@@ -126,6 +133,7 @@ export const useViewer = create<ViewerState>(() => ({
   notice: { text: '', count: 0 },
   fresh: new Set(),
   cut: false,
+  sifted: null,
   limit: FIRST_LIMIT,
 }));
 

@@ -43,6 +43,8 @@ export interface Model {
   accepted: Accepted;
   judgementSubmission: JudgementSubmission;
   judgementPreview: JudgementPreview;
+  mergeParts: MergeParts;
+  mergePart: MergePart;
   importReport: ImportReport;
   health: Health;
   article: Article;
@@ -546,6 +548,28 @@ export interface JudgementPreview {
    * Statements that have both entities as their ends, which a merge would make statements of one about itself.
    */
   between: number;
+}
+/**
+ * What an actor that was merged falls into when one merge is taken back. One part alone: another merge holds them together.
+ */
+export interface MergeParts {
+  judgement: string;
+  parts: MergePart[];
+}
+/**
+ * An actor after the split, and the statements that it takes part in.
+ */
+export interface MergePart {
+  entity: Entity;
+  statements: number;
+  /**
+   * Pairs with another actor, by direction and quad.
+   */
+  relations: number;
+  /**
+   * Documents in which these statements stand.
+   */
+  documents: number;
 }
 /**
  * What became of a graph that was read in.

@@ -68,6 +68,7 @@ const definitions: Readonly<Record<string, readonly string[]>> = {
     'accepted',
     'judgementSubmission',
     'judgementPreview',
+    'mergeParts',
     'importReport',
     'health',
   ],

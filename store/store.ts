@@ -12,6 +12,7 @@ import type {
   Facets,
   Judgement,
   JudgementList,
+  MergePart,
   RelationList,
   Statement,
   StatementList,
@@ -112,6 +113,9 @@ export interface Store extends JobQueue {
   judgements(query?: JudgementQuery): Promise<JudgementList>;
   /** Takes a judgement back; what it did is gone. Null when there is none of that id. */
   undoJudgement(id: string, by: string, at: string): Promise<Judgement | null>;
+
+  /** What taking a merge back would part, heaviest first. Null where the id is of no merge that holds. */
+  mergeParts(judgement: string): Promise<readonly MergePart[] | null>;
 
   /** All records, or the statements of the filter with their entities and documents. */
   read(filter?: StatementFilter): Promise<StoreRecords>;

@@ -7,6 +7,12 @@ import type {
   SerializedGraph,
 } from '../../schema/index.ts';
 
+/** What of a relation passes a filter. */
+export interface Share {
+  readonly statements: readonly string[];
+  readonly documents: number;
+}
+
 /** A relation edge with the attributes that it has in the relation view. */
 export interface Relation {
   readonly key: string;
@@ -14,6 +20,8 @@ export interface Relation {
   readonly target: string;
   readonly reciprocal: boolean;
   readonly attributes: RelationAttributes;
+  /** All of it. */
+  readonly whole: Share;
 }
 
 export interface GraphIndex {
@@ -35,12 +43,24 @@ export const emptyIndex: GraphIndex = {
   relationsOf: () => none,
 };
 
-const relationOf = ({ key, source, target, undirected, attributes }: GraphEdge): Relation => ({
+export const relationOf = ({
+  key,
+  source,
+  target,
+  undirected,
+  attributes,
+}: GraphEdge): Relation => ({
   key,
   source,
   target,
   reciprocal: undirected === true,
   attributes: attributes as RelationAttributes,
+  whole: shareOf(attributes as RelationAttributes),
+});
+
+const shareOf = ({ statements, weight }: RelationAttributes): Share => ({
+  statements,
+  documents: weight,
 });
 
 function byActor(ranked: readonly Relation[]): Map<string, Relation[]> {

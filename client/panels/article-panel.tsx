@@ -49,7 +49,7 @@ function Mention({ id, text }: { readonly id: string; readonly text: string }) {
       href={`#actor=${id}`}
       data-entity={id}
       data-lit={lit || undefined}
-      title={nameOf(index, id)}
+      title={index.nodes.has(id) ? nameOf(index, id) : text}
       style={{ borderColor: `var(--entity-${type})` }}
       onClick={(event) => {
         event.preventDefault();

@@ -2,17 +2,25 @@
 // made, each to be taken back.
 
 import { useState } from 'react';
-import type { EntitySummary, Judgement, JudgementPreview } from '../../schema/index.ts';
+import type { EntitySummary, Judgement, JudgementPreview, MergeParts } from '../../schema/index.ts';
 import { ActorPicker } from '../actor-picker.tsx';
+import { notify } from '../commands.ts';
 import { merge, split } from '../judgements.ts';
 import { entityNames } from '../renderer/node-pattern.ts';
 import { server } from '../server.ts';
+import { useGraphIndex } from '../shown.ts';
 import { useResource } from '../use-resource.ts';
 import { useViewer } from '../viewer-state.ts';
 import { plural, writeDay } from '../wording.ts';
 import { ActorSign } from './signs.tsx';
 
-function Side({ summary, part }: { readonly summary: EntitySummary; readonly part: string }) {
+interface SideProps {
+  readonly summary: EntitySummary;
+  readonly relations: number;
+  readonly part: string;
+}
+
+function Side({ summary, relations, part }: SideProps) {
   const { entity, statements, documents } = summary;
   return (
     <li>
@@ -22,7 +30,8 @@ function Side({ summary, part }: { readonly summary: EntitySummary; readonly par
         {entityNames[entity.type].toLowerCase()}
       </p>
       <p className="muted small">
-        {plural(statements, 'statement')} in {plural(documents, 'article')};{' '}
+        {plural(statements, 'statement')} in {plural(relations, 'relation')} and{' '}
+        {plural(documents, 'article')};{' '}
         {entity.aliases
           .slice(0, 4)
           .map(({ text }) => text)
@@ -39,13 +48,20 @@ function Preview({
   readonly preview: JudgementPreview;
   readonly onDone: () => void;
 }) {
+  const index = useGraphIndex();
   const [stays, other] = preview.entities;
   if (!stays || !other) return null;
   return (
     <section className="merge-preview" aria-label="What merging would change">
       <ul>
-        <Side summary={stays} part="Stays" />
-        <Side summary={other} part="Becomes a name of it" />
+        {[stays, other].map((summary) => (
+          <Side
+            key={summary.entity.id}
+            summary={summary}
+            relations={index.relationsOf(summary.entity.id).length}
+            part={summary === stays ? 'Stays' : 'Becomes a name of it'}
+          />
+        ))}
       </ul>
       <p>
         Together {plural(preview.statements, 'statement')} in {plural(preview.documents, 'article')}
@@ -79,21 +95,80 @@ const fetchMerges = async (key: string, signal: AbortSignal): Promise<readonly J
   return (await server.listJudgements({ kind: ['same'], subject: id ?? '' }, { signal })).items;
 };
 
+/** What a split would make, before it is decided. */
+function SplitPreview({
+  judgement,
+  parts,
+  onDone,
+}: {
+  readonly judgement: Judgement;
+  readonly parts: MergeParts['parts'];
+  readonly onDone: () => void;
+}) {
+  const parted = parts.length > 1;
+  return (
+    <section className="merge-preview" aria-label="What splitting would change">
+      <ul>
+        {parts.map(({ relations, ...summary }, place) => (
+          <Side
+            key={summary.entity.id}
+            summary={summary}
+            relations={relations}
+            part={place === 0 ? 'Keeps' : 'Gets back'}
+          />
+        ))}
+      </ul>
+      <p>
+        {parted
+          ? 'A statement between the two counts on both sides. Undo merges them again.'
+          : 'Another merge holds them together: nothing would part.'}
+      </p>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            onDone();
+            void split(judgement);
+          }}
+        >
+          Split
+        </button>
+        <button type="button" className="link" onClick={onDone}>
+          Leave it merged
+        </button>
+      </div>
+    </section>
+  );
+}
+
 /** Merges that this actor came out of. */
 function Merges({ id }: { readonly id: string }) {
   const graph = useViewer((state) => state.graph);
   const total = graph.status === 'ready' ? graph.graph.nodes.length : 0;
   const merges = useResource(fetchMerges, `${id} ${total}`);
+  const [looked, setLooked] = useState<MergeParts | null>(null);
+  const look = (judgement: Judgement): void => {
+    server.mergeParts(judgement.id).then(setLooked, (error: unknown) => {
+      notify(error instanceof Error ? error.message : String(error));
+    });
+  };
   if (merges.status !== 'ready' || merges.value.length === 0) return null;
   return (
     <ul className="merges">
       {merges.value.map((judgement) => (
         <li key={judgement.id} className="small">
           Merged on {writeDay(judgement.at)} by {judgement.by}.{' '}
-          <button type="button" className="link" onClick={() => void split(judgement)}>
-            Split again
-          </button>{' '}
-          <span className="muted">Both stand as before; their statements part by their names.</span>
+          <button type="button" className="link" onClick={() => look(judgement)}>
+            Split again…
+          </button>
+          {looked?.judgement === judgement.id ? (
+            <SplitPreview
+              judgement={judgement}
+              parts={looked.parts}
+              onDone={() => setLooked(null)}
+            />
+          ) : null}
         </li>
       ))}
     </ul>

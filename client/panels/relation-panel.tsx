@@ -57,9 +57,9 @@ function Evidence({ relation }: { readonly relation: Relation }) {
   const share = useVisible().edges?.get(relation.key);
   const query = reciprocal ? { pair: [source, target] } : { source: [source], target: [target] };
   const all = attributes.statements.length;
-  const shown = share?.statements.size ?? all;
+  const shown = share?.statements.length ?? all;
   const only = useMemo(
-    () => share?.statements ?? new Set(attributes.statements),
+    () => new Set(share?.statements ?? attributes.statements),
     [share, attributes],
   );
   return (

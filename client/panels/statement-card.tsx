@@ -157,8 +157,8 @@ export function StatementCard({
       {speaker ? <p className="speaker">{speaker}</p> : null}
       <header className="statement-head">
         <h4>
-          <Name id={source.entity} /> <em>{relation.text}</em>{' '}
-          {target ? <Name id={target.entity} /> : null}
+          <Name id={source.entity} words={source.text} /> <em>{relation.text}</em>{' '}
+          {target ? <Name id={target.entity} words={target.text} /> : null}
         </h4>
         <Badges statement={statement} />
       </header>

@@ -41,6 +41,7 @@ export interface Focus extends Highlighted {
 const PASSING = { node: 0.22, edge: 0.13 };
 const LASTING = { node: 0.45, edge: 0.35 };
 const UNCERTAIN = 0.7;
+const HAIR = 0.75;
 
 export const nothingShown: Omit<Emphasis, 'theme'> = {
   hovered: null,
@@ -79,7 +80,7 @@ export function focusOf(graph: DrawnGraph, emphasis: Emphasis): Focus | null {
   return path && { ...path, passing: false };
 }
 
-export const isNodeShown = ({ visible }: Emphasis, key: string): boolean =>
+export const isNodeShown = ({ visible }: Pick<Emphasis, 'visible'>, key: string): boolean =>
   visible.nodes === null || visible.nodes.has(key);
 
 /** The colour of an actor, before anything is dimmed. */
@@ -105,7 +106,6 @@ export function nodeAppearance(
     x: node.x,
     y: node.y,
     size: node.size * scale,
-    type: dense ? 'disc' : 'rings',
     color: colour,
     paper: surface.paper,
     core: pattern.filled ? colour : surface.paper,
@@ -125,24 +125,18 @@ export function edgeColour(edge: DrawnEdge, { theme }: Pick<Emphasis, 'theme'>):
   return mix(quadColour(palette, edge.quad), palette.surface.paper, edge.uncertain ? UNCERTAIN : 1);
 }
 
+/** The colour of an edge in a dense picture, lighter so that they do not fill it. */
+export const hairColour = (edge: DrawnEdge, emphasis: Pick<Emphasis, 'theme'>): string =>
+  mix(edgeColour(edge, emphasis), palettes[emphasis.theme].surface.paper, HAIR);
+
 export function edgeAppearance(
   key: string,
   edge: DrawnEdge,
   emphasis: Emphasis,
   focus: Focus | null,
 ): Record<string, unknown> {
-  const { theme, scale, dense, visible, fresh } = emphasis;
+  const { theme, scale, visible, fresh } = emphasis;
   const { paper } = palettes[theme].surface;
-  const hidden = !isShown(visible, key);
-  if (dense) {
-    return {
-      type: 'hair',
-      size: 1,
-      color: mix(edgeColour(edge, emphasis), paper, 0.75),
-      hidden,
-      zIndex: edge.quad,
-    };
-  }
   const clear = focus === null || focus.edges.has(key);
   const left = focus?.passing ? PASSING.edge : LASTING.edge;
   const alone = focus !== null && clear && focus.edges.size === 1;
@@ -152,7 +146,7 @@ export function edgeAppearance(
     size: grown * scale,
     color: mix(edgeColour(edge, emphasis), paper, clear ? 1 : left),
     curvature: edge.curvature,
-    hidden,
+    hidden: !isShown(visible, key),
     zIndex: clear ? 2 + edge.quad : 0,
   };
 }

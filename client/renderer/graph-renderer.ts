@@ -10,6 +10,7 @@ import {
   edgeAppearance,
   type Focus,
   focusOf,
+  hairColour,
   isDrawn,
   isNodeShown,
   nodeAppearance,
@@ -17,12 +18,14 @@ import {
 import { CameraWatch } from './camera-watch.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 import type { Course } from './edge-geometry.ts';
+import { Hairs, lensOf } from './hairs.ts';
 import type { HullTitle } from './hulls.ts';
 import type { LabelWish, PlacedLabel } from './label-placement.ts';
+import { type NodesAlone, nodesAlone } from './nodes-alone.ts';
 import { type Disc, labelWish } from './overlay.ts';
 import { Pins } from './pins.ts';
 import { followPointer, type Pointing } from './pointing.ts';
-import { discProgram, edgePrograms, ringProgram } from './programs.ts';
+import { programsFor } from './programs.ts';
 import { drawDashes, drawGround, drawTop, drawVeil, type Group, type Scene } from './scene.ts';
 
 /** More relations than this are drawn as hairs, and emphasis goes over a veil. */
@@ -30,7 +33,7 @@ export const DENSE = 2500;
 /** More relations than this cannot be pointed at: only actors, and what is in focus. */
 export const MOST_POINTED = 5000;
 /** Share of the usual size where one unit of the layout is one pixel, and its bounds. */
-const SCALE = { usual: 1.6, least: 0.5, most: 1.7 };
+const SCALE = { usual: 1.6, least: 0.5, most: 1.7, mostDense: 1 };
 /** Names do not shrink below this share. */
 const LEAST_TYPE = 0.92;
 
@@ -40,6 +43,9 @@ export type Shown = Omit<Emphasis, 'scale' | 'dense'> & { readonly groups: reado
 export class GraphRenderer {
   readonly graph: DrawnGraph;
   readonly #sigma: Sigma;
+  /** A dense picture's relations, which Sigma then knows nothing of. */
+  readonly #hairs: Hairs | null;
+  readonly #alone: NodesAlone | null;
   readonly #camera: CameraWatch;
   readonly #layers: Readonly<Record<'ground' | 'dashes' | 'veil', CanvasRenderingContext2D>>;
   #emphasis: Emphasis;
@@ -62,10 +68,10 @@ export class GraphRenderer {
     this.#groups = shown.groups;
     this.#focus = focusOf(graph, this.#emphasis);
     this.#pins = new Pins(graph);
-    this.#sigma = new Sigma(graph, container, {
-      nodeProgramClasses: { rings: ringProgram, disc: discProgram },
-      edgeProgramClasses: { ...edgePrograms },
-      defaultNodeType: 'rings',
+    this.#alone = this.#emphasis.dense ? nodesAlone(graph) : null;
+    this.#sigma = new Sigma(this.#alone?.nodes ?? graph, container, {
+      ...programsFor(graph, this.#emphasis.dense),
+      defaultNodeType: 'circle',
       defaultEdgeType: 'line',
       nodeReducer: (key) =>
         nodeAppearance(key, graph.getNodeAttributes(key), this.#emphasis, this.#focus),
@@ -81,7 +87,7 @@ export class GraphRenderer {
       defaultDrawNodeHover: () => undefined,
       labelDensity: 2,
       labelGridCellSize: 70,
-      labelRenderedSizeThreshold: 2.5,
+      labelRenderedSizeThreshold: this.#emphasis.dense ? 1 : 2.5,
       minEdgeThickness: 0.9,
       stagePadding: Math.min(56, container.clientWidth * 0.08),
       zIndex: !this.#emphasis.dense,
@@ -89,6 +95,7 @@ export class GraphRenderer {
       maxCameraRatio: 4,
       allowInvalidContainer: true,
     });
+    this.#hairs = this.#emphasis.dense ? this.#makeHairs() : null;
     this.#layers = {
       ground: this.#layer('ground', 'edges'),
       dashes: this.#layer('dashes', 'nodes'),
@@ -102,11 +109,15 @@ export class GraphRenderer {
       this.#discs.clear();
     });
     this.#sigma.getCamera().on('updated', () => this.#discs.clear());
-    this.#sigma.on('afterRender', () => this.#drawLayers());
+    this.#sigma.on('afterRender', () => {
+      const size = this.#sigma.getDimensions();
+      this.#hairs?.draw(lensOf((place) => this.#sigma.graphToViewport(place), size));
+      this.#drawLayers();
+    });
     const ground = {
       pins: this.#pins,
       courses: () => this.#pointedCourses(),
-      dragged: () => this.#discs.clear(),
+      dragged: () => this.#forgetPlaces(),
     };
     followPointer(this.#sigma, ground, pointing);
     this.#keepFrame();
@@ -119,6 +130,21 @@ export class GraphRenderer {
     const context = this.#sigma.getCanvases()[id]?.getContext('2d');
     if (!context) throw new Error('The canvas cannot be drawn on.');
     return context;
+  }
+
+  #makeHairs(): Hairs {
+    const gl = this.#sigma.getCanvases().edges?.getContext('webgl2');
+    if (!gl) throw new Error('So many relations need WebGL 2.');
+    const hairs = new Hairs(gl, this.graph);
+    hairs.show(this.#emphasis.visible);
+    hairs.paint((edge) => hairColour(edge, this.#emphasis));
+    return hairs;
+  }
+
+  /** Nodes have moved. */
+  #forgetPlaces(): void {
+    this.#discs.clear();
+    this.#hairs?.move();
   }
 
   *#pointedCourses(): Generator<Course> {
@@ -210,27 +236,36 @@ export class GraphRenderer {
     const ground = this.#groups !== groups;
     this.#groups = groups;
     const styled =
-      before.visible !== shown.visible ||
       before.theme !== shown.theme ||
       before.communities !== shown.communities ||
       before.fresh !== shown.fresh;
+    if (!this.#hairs || styled) {
+      this.#hairs?.show(shown.visible);
+      this.#hairs?.paint((edge) => hairColour(edge, this.#emphasis));
+      this.#sigma.refresh({ skipIndexation: true, schedule: true });
+    } else if (before.visible !== shown.visible) {
+      this.#hairs.show(shown.visible);
+      const nodes = this.graph
+        .nodes()
+        .filter((key) => isNodeShown(before, key) !== isNodeShown(shown, key));
+      this.#sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
+    } else if (ground) this.#sigma.scheduleRender();
     // over a veil, what is in focus costs no new drawing of the rest
-    if (dense && !styled && !ground) this.#redrawLayers();
-    else this.#sigma.refresh({ skipIndexation: true, schedule: true });
+    else this.#redrawLayers();
   }
 
   /** Puts nodes where the reader dragged them, and those let go of back to where they were. */
   arrange(pins: readonly Pin[]): void {
     if (this.#over) return;
     this.#pins.put(pins);
-    this.#discs.clear();
+    this.#forgetPlaces();
     this.#sigma.scheduleRender();
   }
 
   /** The layout has changed: what is in sight is measured anew. */
   relayout(): void {
     this.#pins.forget();
-    this.#discs.clear();
+    this.#forgetPlaces();
     this.#sigma.setCustomBBox(null);
     this.#sigma.refresh();
     this.#keepFrame();
@@ -281,7 +316,8 @@ export class GraphRenderer {
     const zoom = 1 / cameraState.ratio;
     const fit = from && to ? Math.hypot(to.x - from.x, to.y - from.y) / 100 / zoom : 1;
     const share = fit ** 0.6 * SCALE.usual;
-    const scale = Math.max(SCALE.least, Math.min(SCALE.most, share));
+    const most = this.#emphasis.dense ? SCALE.mostDense : SCALE.most;
+    const scale = Math.max(SCALE.least, Math.min(most, share));
     this.#emphasis = { ...this.#emphasis, scale };
     this.#discs.clear();
     this.#sigma.refresh({ skipIndexation: true, schedule: true });
@@ -292,6 +328,7 @@ export class GraphRenderer {
     this.#over = true;
     cancelAnimationFrame(this.#frame);
     this.#camera.end();
+    this.#alone?.end();
     this.#sigma.kill();
   }
 

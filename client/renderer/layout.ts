@@ -12,10 +12,9 @@ import { pointAt } from './edge-geometry.ts';
 import { type Box, pack } from './packing.ts';
 import { type Disc, type Place, separate } from './separation.ts';
 
-/** Below this many nodes the layout runs until it has settled. */
+/** Below this many nodes every pair is looked at, and a part is held together less. */
 export const SMALL = 200;
-const SETTLED = 700;
-/** As many for a larger one are hardly to be told from more. */
+/** More iterations are hardly to be told from so many. */
 const ENOUGH = 420;
 /** Nodes and edges that all iterations together may touch: about four seconds in the worker. */
 const WORK = 8_000_000;
@@ -42,7 +41,6 @@ export function hashed(text: string): number {
 }
 
 export function iterationsFor(nodes: number, edges: number): number {
-  if (nodes < SMALL) return SETTLED;
   return Math.max(20, Math.min(ENOUGH, Math.round(WORK / (nodes * 8 + edges))));
 }
 

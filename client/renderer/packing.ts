@@ -43,7 +43,7 @@ const collide = (a: Box, b: Box): boolean =>
 
 /** What is taken, by the cells of a coarse grid that it touches. */
 class Ground {
-  readonly #cells = new Map<string, Box[]>();
+  readonly #cells = new Map<number, Box[]>();
 
   take(boxes: readonly Box[]): void {
     for (const box of boxes) {
@@ -55,22 +55,27 @@ class Ground {
     }
   }
 
-  isFree(boxes: readonly Box[]): boolean {
-    return boxes.every((box) => {
-      for (const cell of cellsOf(box)) {
-        if (this.#cells.get(cell)?.some((other) => collide(box, other))) return false;
-      }
-      return true;
-    });
+  isFree(box: Box): boolean {
+    return !cellsOf(box).some((cell) =>
+      this.#cells.get(cell)?.some((other) => collide(box, other)),
+    );
   }
 }
 
 const CELL = 150;
 
-function* cellsOf({ left, right, top, bottom }: Box): Generator<string> {
+/** Cells in a row, far more than any picture is wide. */
+const ROW = 2 ** 20;
+
+/** The numbers of the cells that a box touches. */
+function cellsOf({ left, right, top, bottom }: Box): number[] {
+  const cells: number[] = [];
   for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) {
+      cells.push(y * ROW + x);
+    }
   }
+  return cells;
 }
 
 /** By how much each part is to be moved. Parts come largest first. */
@@ -89,9 +94,8 @@ export function pack(parts: readonly (readonly Box[])[]): Offset[] {
         x: radius * WIDER * Math.cos(angle) - (left + right) / 2,
         y: radius * Math.sin(angle) - (top + bottom) / 2,
       };
-      const moved = boxes.map((box) => shift(box, offset));
-      if (!ground.isFree(moved)) continue;
-      ground.take(moved);
+      if (!boxes.every((box) => ground.isFree(shift(box, offset)))) continue;
+      ground.take(boxes.map((box) => shift(box, offset)));
       return offset;
     }
   });

@@ -27,10 +27,13 @@ function bundles(edges: readonly GraphEdge[]): Map<string, GraphEdge[]> {
 }
 
 /** Above so many of them, nodes and edges are drawn smaller, down to the least share. */
-const ROOMY = { nodes: 150, edges: 250, least: 0.4 };
+const ROOMY = {
+  nodes: { count: 150, least: 0.16 },
+  edges: { count: 250, least: 0.4 },
+} as const;
 
-const crowded = (roomy: number, count: number): number =>
-  Math.max(ROOMY.least, Math.min(1, Math.sqrt(roomy / count)));
+const crowded = (what: 'nodes' | 'edges', count: number): number =>
+  Math.max(ROOMY[what].least, Math.min(1, Math.sqrt(ROOMY[what].count / count)));
 
 function addBundle(graph: DrawnGraph, bundle: readonly GraphEdge[], share: number): void {
   const step = Math.min(BEND, WIDEST_BEND / bundle.length);
@@ -61,7 +64,7 @@ const START = 400;
 /** Same data, same picture. An actor related to itself stands in the table only. */
 export function prepareGraph(serialized: SerializedGraph): DrawnGraph {
   const graph: DrawnGraph = new MultiGraph();
-  const nodeShare = crowded(ROOMY.nodes, serialized.nodes.length);
+  const nodeShare = crowded('nodes', serialized.nodes.length);
   for (const { key, attributes } of serialized.nodes) {
     graph.addNode(key, {
       ...startOf(key, START),
@@ -74,7 +77,7 @@ export function prepareGraph(serialized: SerializedGraph): DrawnGraph {
   const edges = serialized.edges.filter(
     ({ source, target }) => source !== target && graph.hasNode(source) && graph.hasNode(target),
   );
-  const edgeShare = crowded(ROOMY.edges, edges.length);
+  const edgeShare = crowded('edges', edges.length);
   for (const bundle of bundles(edges).values()) addBundle(graph, bundle, edgeShare);
   return graph;
 }

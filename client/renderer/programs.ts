@@ -4,24 +4,17 @@
 import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { createNodeBorderProgram } from '@sigma/node-border';
 import type { EdgeProgramType, NodeProgramType } from 'sigma/rendering';
-import {
-  createEdgeArrowProgram,
-  EdgeLineProgram,
-  EdgeRectangleProgram,
-  NodePointProgram,
-} from 'sigma/rendering';
-import { type DrawnEdge, isMaterial } from './drawn-graph.ts';
+import { createEdgeArrowProgram, EdgeRectangleProgram, NodePointProgram } from 'sigma/rendering';
+import { type DrawnEdge, type DrawnGraph, isMaterial } from './drawn-graph.ts';
 
 const thin = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.6 };
 const thick = { lengthToThicknessRatio: 2.6, widenessToThicknessRatio: 2.2 };
 
 const curve = { curvatureAttribute: 'curvature', defaultCurvature: 0 };
 
-export const edgePrograms: Readonly<Record<string, EdgeProgramType>> = {
+const edgePrograms: Readonly<Record<string, EdgeProgramType>> = {
   line: EdgeRectangleProgram,
-  /** One pixel wide and without an arrow: several times faster where there are thousands. */
-  hair: EdgeLineProgram,
-  'thin-arrow': createEdgeArrowProgram(thin),
+  arrow: createEdgeArrowProgram(thin),
   'thick-arrow': createEdgeArrowProgram(thick),
   curve: createEdgeCurveProgram({ ...curve, arrowHead: null }),
   'thin-curve-arrow': createEdgeCurveProgram({
@@ -38,14 +31,37 @@ export const edgePrograms: Readonly<Record<string, EdgeProgramType>> = {
 export function edgeProgram({ curvature, reciprocal, quad }: DrawnEdge): string {
   const curved = curvature !== 0;
   if (reciprocal) return curved ? 'curve' : 'line';
+  if (!curved && !isMaterial(quad)) return 'arrow';
   return `${isMaterial(quad) ? 'thick' : 'thin'}${curved ? '-curve' : ''}-arrow`;
 }
 
+/**
+ * The programs that Sigma is to make ready: each costs shaders, so only those that the edges ask
+ * for. Sigma has a `circle`, a `line` and an `arrow` of its own, which these stand in for.
+ */
+export function programsFor(graph: DrawnGraph, dense: boolean) {
+  const used = dense ? [] : graph.mapEdges((_, edge) => edgeProgram(edge));
+  const names = [...new Set(used)].filter((name) => name !== 'line' && name !== 'arrow');
+  const { line = EdgeRectangleProgram, arrow = line } = edgePrograms;
+  const others = names.flatMap((name) => {
+    const program = edgePrograms[name];
+    return program ? [[name, program] as const] : [];
+  });
+  return {
+    nodeProgramClasses: { circle: dense ? discProgram : ringProgram },
+    edgeProgramClasses: {
+      line,
+      arrow: used.includes('arrow') ? arrow : line,
+      ...Object.fromEntries(others),
+    },
+  };
+}
+
 /** A plain disc, one point of WebGL each, for dense pictures. */
-export const discProgram: NodeProgramType = NodePointProgram;
+const discProgram: NodeProgramType = NodePointProgram;
 
 /** Reads the attributes that the node reducer of appearance.ts writes. */
-export const ringProgram: NodeProgramType = createNodeBorderProgram({
+const ringProgram: NodeProgramType = createNodeBorderProgram({
   borders: [
     { size: { attribute: 'ring', defaultValue: 0 }, color: { attribute: 'color' } },
     { size: { attribute: 'gap', defaultValue: 0 }, color: { attribute: 'paper' } },

@@ -16,10 +16,11 @@ const ROUNDS = 60;
 function part(a: Disc, b: Disc): boolean {
   const dx = b.x - a.x || 1e-3;
   const dy = b.y - a.y || 1e-3;
-  const distance = Math.hypot(dx, dy);
-  const missing = a.radius + b.radius - distance;
-  if (missing <= 0) return false;
-  const push = missing / 2 / distance;
+  const near = a.radius + b.radius;
+  const square = dx * dx + dy * dy;
+  if (square >= near * near) return false;
+  const distance = Math.sqrt(square);
+  const push = (near - distance) / 2 / distance;
   a.x -= dx * push;
   a.y -= dy * push;
   b.x += dx * push;

@@ -70,9 +70,15 @@ function ActorRow({ type, values, id }: Row & { readonly id: string }) {
       </td>
       <td>{values.country || '–'}</td>
       <td>{values.sector || '–'}</td>
-      <td className="number">{values.relations}</td>
-      <td className="number">{values.articles}</td>
-      <td className="number">{values.statements}</td>
+      <td className="number" data-name="relations">
+        {values.relations}
+      </td>
+      <td className="number" data-name="articles">
+        {values.articles}
+      </td>
+      <td className="number" data-name="statements">
+        {values.statements}
+      </td>
     </tr>
   );
 }

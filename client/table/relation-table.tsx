@@ -42,7 +42,7 @@ function useRows(): readonly Row[] {
           target: nameOf(index, relation.target),
           kind: quadNames[quad],
           articles: share?.documents ?? weight,
-          statements: share?.statements.size ?? statements.length,
+          statements: share?.statements.length ?? statements.length,
           last: last ?? '',
         };
         return [{ key: relation.key, relation, values }];
@@ -82,9 +82,15 @@ function RelationRow({ relation, values }: Row) {
         <RelationSign quad={quad} reciprocal={relation.reciprocal} /> {values.kind}
         {relation.reciprocal ? ', mutual' : ''}
       </td>
-      <td className="number">{values.articles}</td>
-      <td className="number">{values.statements}</td>
-      <td className="number">{last ? writeDay(last) : '–'}</td>
+      <td className="number" data-name="articles">
+        {values.articles}
+      </td>
+      <td className="number" data-name="statements">
+        {values.statements}
+      </td>
+      <td className="number" data-name="latest">
+        {last ? writeDay(last) : '–'}
+      </td>
     </tr>
   );
 }

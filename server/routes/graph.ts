@@ -3,7 +3,7 @@
 
 import type { Store } from '../../store/index.ts';
 import { filterOf, filterParameters } from '../filter.ts';
-import { graphOf } from '../graph-of.ts';
+import { keptGraphs } from '../kept-graphs.ts';
 import { type Operation, operation } from '../operation.ts';
 import { notFound } from '../problem.ts';
 import { about, identifierOf, oneOf, oneOfNumbers, wholeNumber } from '../query.ts';
@@ -11,6 +11,7 @@ import { about, identifierOf, oneOf, oneOfNumbers, wholeNumber } from '../query.
 const { entity: _, ...conditions } = filterParameters;
 
 export function graphOperations(store: Store): Operation[] {
+  const graphText = keptGraphs(store);
   return [
     operation({
       method: 'get',
@@ -39,9 +40,8 @@ export function graphOperations(store: Store): Operation[] {
         const found = entity === undefined ? null : await store.entity(entity);
         if (entity !== undefined && !found) throw notFound('entity', entity);
         const filter = filterOf(rest);
-        response.json(
-          await graphOf(store, { view, filter, entity: found?.entity.id, depth, limit }),
-        );
+        const text = await graphText({ view, filter, entity: found?.entity.id, depth, limit });
+        response.type('application/json').send(text);
       },
     }),
   ];

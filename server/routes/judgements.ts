@@ -169,6 +169,20 @@ export function judgementOperations(options: WritingOptions): Operation[] {
       },
     }),
     operation({
+      method: 'get',
+      path: '/judgements/{id}/parts',
+      id: 'mergeParts',
+      tag: 'Writing',
+      summary: 'What taking a merge back would part, with counts for each side.',
+      answers: { 200: { about: 'The parts, heaviest first.', schema: 'mergeParts' } },
+      problems: [404],
+      answer: async ({ id, response }) => {
+        const parts = await store.mergeParts(id);
+        if (!parts) throw notFound('judgement', id);
+        response.json({ judgement: id, parts });
+      },
+    }),
+    operation({
       method: 'delete',
       path: '/judgements/{id}',
       id: 'undoJudgement',

@@ -6,7 +6,7 @@ import { checkConsistency, fingerprint } from '../consistency.ts';
 import { dayIn } from '../day.ts';
 import type { StatementFilter } from '../filter.ts';
 import type { JobQuery, Leased, LeaseOptions, NewJob } from '../job-queue.ts';
-import { judgementOf, unknownSubject } from '../judgements/index.ts';
+import { judgementOf, mergePart, splitOf, unknownSubject } from '../judgements/index.ts';
 import type {
   Addition,
   AddOptions,
@@ -38,7 +38,7 @@ import { isoOf, MemoryQueue } from './memory-queue.ts';
 import { examplesOf, outlineOf, partnersOf } from './partners.ts';
 import { countsOf, facetsOf, periodsOf } from './roll-ups.ts';
 import { select } from './select.ts';
-import { type Facts, type View, viewOf } from './view.ts';
+import { type Facts, shownStatements, type View, viewOf } from './view.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
@@ -247,6 +247,27 @@ class MemoryStore implements Store {
     this.#judgements.set(id, undone);
     this.#revision += 1;
     return undone;
+  }
+
+  async mergeParts(id: string) {
+    this.#check();
+    const { facts } = this.#current;
+    const split = splitOf(facts.judgements, id);
+    if (!split) return null;
+    const { entities } = viewOf({ ...facts, judgements: split.rest });
+    const statements = shownStatements(facts, new Map())
+      .filter(({ rejected, duplicate }) => !rejected && !duplicate)
+      .map(({ statement: { source, target, reciprocal, event }, document }) => ({
+        document: document.id,
+        source: source.entity,
+        target: target?.entity ?? null,
+        reciprocal,
+        quad: event?.quad ?? 0,
+      }));
+    return [...split.parts.keys()]
+      .flatMap((each) => entities.get(each) ?? [])
+      .map(({ entity }) => mergePart(entity, statements, split.canonical))
+      .sort((a, b) => b.statements - a.statements || (a.entity.id < b.entity.id ? -1 : 1));
   }
 
   async enqueue(jobs: readonly NewJob[], now: number) {

@@ -44,7 +44,8 @@ export interface View {
   readonly entities: ReadonlyMap<string, EntitySummary>;
 }
 
-function shownStatements(facts: Facts, canonical: Canonical): ShownStatement[] {
+/** Every statement, by the entities that stand for those it speaks of. */
+export function shownStatements(facts: Facts, canonical: Canonical): ShownStatement[] {
   const about = new Map<string, Judgement[]>();
   for (const each of facts.judgements) {
     const known = about.get(each.a);

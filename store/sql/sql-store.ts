@@ -45,6 +45,7 @@ import {
   retryJobs,
 } from './jobs.ts';
 import { addJudgement, entityJudgements, listJudgements, undo } from './judge.ts';
+import { readMergeParts } from './merge-parts.ts';
 import { readPartners } from './partners.ts';
 import { readRecords } from './records.ts';
 import { listRelations } from './relations.ts';
@@ -254,6 +255,10 @@ export class SqlStore implements Store {
 
   async undoJudgement(id: string, by: string, at: string) {
     return this.#write((keeping, writer) => undo(keeping, writer, { id, by, at }));
+  }
+
+  async mergeParts(id: string) {
+    return this.#read(({ engine }) => readMergeParts(engine, id));
   }
 
   async enqueue(jobs: readonly NewJob[], now: number) {

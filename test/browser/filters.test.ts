@@ -71,6 +71,7 @@ describe('browser: filters', function () {
     await page.getByRole('searchbox', { name: 'Words in the sentence' }).fill('zzzz');
     await until(page, '__graphView.nodes().length === 0');
     await page.getByText('Nothing passes the filters.').waitFor();
+    await page.locator('.graph').getByText('No statement passes the filters.').waitFor();
   });
 
   it('shows only a type of actor by its entry in the legend', async () => {

@@ -38,7 +38,8 @@ describe('browser: judging', function () {
   it('merges two actors after a look at what would change, and splits them again', async () => {
     const entity = async (name: string) => {
       const { items } = await viewer.get<EntityList>(`/entities?q=${encodeURIComponent(name)}`);
-      return items[0]?.entity;
+      const [found] = items;
+      return found && { ...found.entity, statements: found.statements };
     };
     const [china, iran] = [await entity('china'), await entity('iran')];
     const before = await viewer.get<SerializedGraph>('/graph?view=relations');
@@ -53,11 +54,30 @@ describe('browser: judging', function () {
     await preview.waitFor();
     expect(await preview.textContent()).to.match(/Together \d+ statements in \d+ articles/);
     await preview.getByRole('button', { name: 'Merge' }).click();
-    await page.getByRole('button', { name: 'Split again' }).waitFor();
+    await page.getByRole('button', { name: 'Split again…' }).waitFor();
     const merged = await viewer.get<SerializedGraph>('/graph?view=relations');
     expect(merged.nodes.length).to.equal(before.nodes.length - 1);
     await settle(page);
-    await page.getByRole('button', { name: 'Split again' }).click();
+    await page.getByRole('button', { name: 'Split again…' }).click();
+    const parting = page.getByRole('region', { name: 'What splitting would change' });
+    await parting.waitFor();
+    const sides = await parting.getByRole('listitem').allTextContents();
+    for (const [each, said] of [
+      [china, sides.find((text) => text.includes(china?.name ?? '?'))],
+      [iran, sides.find((text) => text.includes(iran?.name ?? '?'))],
+    ] as const) {
+      const relations = before.edges.filter(({ source, target }) =>
+        [source, target].includes(each?.id ?? ''),
+      );
+      expect(said).to.include(`${each?.statements} statement`);
+      expect(said).to.include(`${relations.length} relation`);
+    }
+    // looking has changed nothing
+    expect(await viewer.get<SerializedGraph>('/graph?view=relations')).to.deep.equal(merged);
+    await parting.getByRole('button', { name: 'Leave it merged' }).click();
+    await until(page, '!document.querySelector(".merge-preview")');
+    await page.getByRole('button', { name: 'Split again…' }).click();
+    await parting.getByRole('button', { name: 'Split', exact: true }).click();
     await until(page, '!document.querySelector(".merges")');
     expect(await viewer.get<SerializedGraph>('/graph?view=relations')).to.deep.equal(before);
   });

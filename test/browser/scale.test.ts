@@ -49,4 +49,54 @@ describe('browser: a large graph', function () {
     await page.locator('.statement .sentence').first().waitFor();
     expect((await view(page, 'edges')).filter(({ dimmed }) => !dimmed).length).to.be.lessThan(6000);
   });
+
+  it('hides and shows relations at once, without asking for the graph again', async () => {
+    const page = await viewer.open();
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await until(page, 'globalThis.__graphView?.edges().length === 6000');
+    await settle(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const places = async () =>
+      (await view(page, 'nodes')).map(
+        ({ key, x, y }) => `${key} ${Math.round(x)} ${Math.round(y)}`,
+      );
+    const before = await places();
+    const inked = async (): Promise<{ readonly blue: number; readonly orange: number }> => {
+      await page.waitForTimeout(300);
+      const shot = await page.locator('.graph-canvas').screenshot();
+      return page.evaluate(`(async () => {
+        const bytes = Uint8Array.from(atob('${shot.toString('base64')}'), (c) => c.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, image.width, image.height);
+        const count = (...colours) => {
+          let found = 0;
+          for (let at = 0; at < data.length; at += 4) {
+            const near = ([r, g, b]) =>
+              Math.abs(data[at] - r) + Math.abs(data[at + 1] - g) + Math.abs(data[at + 2] - b) < 8;
+            if (colours.some(near)) found += 1;
+          }
+          return found;
+        };
+        return { blue: count([98, 167, 206], [63, 148, 196]), orange: count([201, 152, 62], [223, 133, 62]) };
+      })()`);
+    };
+    const all = await inked();
+    expect(all.blue).to.be.greaterThan(1000);
+    expect(all.orange).to.be.greaterThan(1000);
+    const legend = page.getByRole('region', { name: 'Legend' });
+    for (const name of ['Verbal conflict', 'Material conflict']) {
+      await legend.getByRole('button', { name }).click();
+    }
+    await until(page, '__graphView.edges().every(({ quad }) => quad < 3)');
+    const cooperative = await inked();
+    expect(cooperative.orange).to.equal(0);
+    expect(cooperative.blue).to.be.greaterThan(1000);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await until(page, '__graphView.edges().length === 6000');
+    expect(await places()).to.deep.equal(before);
+    expect(asked.filter((url) => url.includes('/graph?'))).to.deep.equal([]);
+  });
 });

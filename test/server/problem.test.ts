@@ -161,7 +161,7 @@ describe('problems of the store', () => {
       ...{ add: fail, addAll: fail, remove: fail, document: fail, documents: fail, entity: fail },
       ...{ entities: fail, statement: fail, statements: fail, read: fail, isEmpty: fail },
       ...{ relations: fail, ego: fail, timeline: fail, facets: fail, stats: fail, revision: fail },
-      ...{ judge: fail, judgements: fail, undoJudgement: fail },
+      ...{ judge: fail, judgements: fail, undoJudgement: fail, mergeParts: fail },
       ...{ enqueue: fail, lease: fail, renew: fail, finish: fail, fail, release: fail },
       ...{ retry: fail, reclaim: fail, job: fail, jobs: fail, reading: fail, extraction: fail },
       ...{ check: fail, backup: fail, vacuum: fail, entitiesById: fail, partners: fail },

@@ -148,6 +148,11 @@ describe('API writing', () => {
     expect(merged.partners.map((each) => each.actor.id)).to.not.include(sudmark);
     expect(await (await api('/export')).text()).to.not.equal(before);
 
+    const { parts } = await bodyOf('mergeParts', await api(`/judgements/${judgement.id}/parts`));
+    expect(parts.map(({ entity }) => entity.id)).to.have.members([norland, sudmark]);
+    expect(parts.every(({ statements }) => statements >= preview.between)).to.equal(true);
+    await problemOf(await api(`/judgements/${judgement.id.slice(0, -1)}x/parts`), 404);
+
     const undone = await api(`/judgements/${judgement.id}?by=reader`, { method: 'DELETE' });
     expect((await bodyOf('judgement', undone)).deletedBy).to.equal('reader');
     expect(await (await api('/export')).text()).to.equal(before);

@@ -65,6 +65,30 @@ export function judgementContract(openEmpty: () => Promise<Store>): void {
     });
   }
 
+  it('says what taking a merge back would part, as it then is', async () => {
+    const summaries = async () =>
+      Promise.all(
+        [norland, wang].map(async (id) => {
+          const relations = await store.relations({ entity: id });
+          const { total } = await store.statements({ entity: id });
+          const documents = await store.documentsOf({ entity: id });
+          return { id, statements: total, relations: relations.total, documents };
+        }),
+      );
+    const apart = await summaries();
+    const { id } = await store.judge(same);
+    const before = await everything(store);
+    const parts = (await store.mergeParts(id)) ?? [];
+    expect(await everything(store)).to.deep.equal(before);
+    await store.undoJudgement(id, 'Ben', '2024-03-11T10:00:00Z');
+    const found = parts.map(({ entity, ...counts }) => ({ id: entity.id, ...counts }));
+    expect(found).to.have.deep.members(apart);
+    for (const { entity } of parts) {
+      expect((await store.entity(entity.id))?.entity).to.deep.equal(entity);
+    }
+    expect(await store.mergeParts(id), 'a merge that was taken back').to.equal(null);
+  });
+
   it('goes by the order of recording where the clock was moved back', async () => {
     const at = '2023-01-01T00:00:00Z';
     await store.judge(judgement({ kind: 'rename', a: wang, name: 'Minister Wang' }));
