@@ -50,8 +50,24 @@ export class ArticleScores {
   /** Of events whose type is right. */
   readonly mode = new Share();
   readonly byConfidence = new Map<string, Share>();
+  articles = 0;
+  /** Pairs of marked actors that stand in one sentence, and others with one in the next. */
+  readonly inSentence = new Tally();
+  readonly inNeighbours = new Tally();
+
+  /** What no reader of sentences can pass, and what the sentences beside them would add. */
+  addReach(
+    expected: readonly Edge[],
+    together: ReadonlySet<string>,
+    near: ReadonlySet<string>,
+  ): void {
+    const pairs = new Set(expected.map(pairOf));
+    this.inSentence.add(together, pairs);
+    this.inNeighbours.add(new Set([...near].filter((pair) => !together.has(pair))), pairs);
+  }
 
   add(found: readonly Edge[], expected: readonly Edge[]): void {
+    this.articles += 1;
     const pairs = new Set(expected.map(pairOf));
     const directed = new Set(expected.flatMap(readings).map(ordered));
     this.pairs.add(new Set(found.map(pairOf)), pairs);
@@ -93,6 +109,7 @@ export class ArticleScores {
 
   figures(): object {
     return {
+      articles: this.articles,
       pairs: this.pairs.score(),
       triples: this.triples.score(),
       statements: { found: this.statements.of, precision: this.statements.value() },
@@ -101,6 +118,8 @@ export class ArticleScores {
       polarity: this.polarity.value(),
       modality: this.modality.value(),
       mode: this.mode.value(),
+      inSentence: this.inSentence.score(),
+      inNeighbours: this.inNeighbours.score(),
       byConfidence: Object.fromEntries(
         [...this.byConfidence]
           .sort(([a], [b]) => (a < b ? -1 : 1))

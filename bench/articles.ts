@@ -1,7 +1,7 @@
 // Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--engine rules|reader|both] [--given] [--list]`
 // DIR holds annotated articles (docs/annotation.md). Prints one JSON line: F1 of pairs of actors, of
 // ordered pairs with event type, direction on the right pairs, and how often speaker, polarity and
-// modality agree. `--given` reads with the actors of the annotation in place of ours. `--list` names the
+// modality agree, which pairs stand in one sentence and which only in neighbouring ones. `--given` reads with the actors of the annotation in place of ours. `--list` names the
 // pairs missed and made up, a line each, on stderr.
 // With `--gold-parse FILE.conllu` DIR holds stand-off files (training/README.md) over sentences of that file,
 // and there is a line for each of eight ways to read them: with our parse or the file's, with the actors
@@ -17,7 +17,15 @@ import { languageModel } from '../cli/index.ts';
 import { alignEntities } from './alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
 import { ArticleScores } from './article-scores.ts';
-import { type Edge, markedEdges, ordered, ourEdges, pairOf, readings } from './edges.ts';
+import {
+  type Edge,
+  markedEdges,
+  ordered,
+  ourEdges,
+  pairOf,
+  pairsTogether,
+  readings,
+} from './edges.ts';
 import { givenActors } from './given-actors.ts';
 import { readGoldArticles } from './gold-parse.ts';
 import { lossLines, type Outcome, readEveryWay } from './parse-losses.ts';
@@ -90,15 +98,18 @@ async function compareArticles(folders: readonly string[]): Promise<void> {
     const statements = readStatements(document, sentences, actors, null, values.engine as Engine);
     const found = ourEdges(statements, names, alignment);
     const expected = markedEdges(article.statements);
+    const together = pairsTogether(actors.mentions, alignment);
+    const near = pairsTogether(actors.mentions, alignment, 1);
     for (const part of ['all', ...(values.by === 'register' ? [article.register ?? ''] : [])]) {
       const score = scores.get(part) ?? new ArticleScores();
       score.add(found, expected);
+      score.addReach(expected, together, near);
       scores.set(part, score);
     }
     if (values.list) listDifferences(article, found, expected);
   }
   for (const [part, score] of scores) {
-    console.log(JSON.stringify({ part, articles: articles.length, ...score.figures() }));
+    console.log(JSON.stringify({ part, ...score.figures() }));
   }
 }
 

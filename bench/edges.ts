@@ -1,6 +1,6 @@
 // Statements of an annotation and of ours in one form, so that they can be compared.
 
-import type { Statement } from '../schema/index.ts';
+import type { Mention, Statement } from '../schema/index.ts';
 import type { MarkedStatement } from './annotated-article.ts';
 
 /** A statement of either side with its ends named alike. */
@@ -18,7 +18,8 @@ export interface Edge {
   readonly sentence: number;
 }
 
-export const pairOf = ({ source, target }: Edge): string => [source, target].sort().join(' – ');
+export const pairOf = ({ source, target }: Pick<Edge, 'source' | 'target'>): string =>
+  [source, target].sort().join(' – ');
 export const ordered = ({ source, target }: Edge): string => `${source} → ${target}`;
 
 /** Both readings of a reciprocal statement, or the one of a directed. */
@@ -69,4 +70,21 @@ export function ourEdges(
       },
     ];
   });
+}
+
+/** Pairs of marked actors with mentions no more than so many sentences apart: in one sentence where it is 0. */
+export function pairsTogether(
+  mentions: readonly Mention[],
+  alignment: ReadonlyMap<string, string>,
+  apart = 0,
+): Set<string> {
+  const together = new Set<string>();
+  for (const { entity, sentence } of mentions) {
+    for (const other of mentions) {
+      if (Math.abs(other.sentence - sentence) > apart) continue;
+      const [source, target] = [alignment.get(entity), alignment.get(other.entity)];
+      if (source && target) together.add(pairOf({ source, target }));
+    }
+  }
+  return together;
 }

@@ -4,10 +4,10 @@
 import { readActors, readStatements } from '../builder/build.ts';
 import type { Engine, LanguageModel } from '../builder/index.ts';
 import { type ParsedSentence, parseSentences } from '../builder/parse/index.ts';
-import type { Document, Mention } from '../schema/index.ts';
+import type { Document } from '../schema/index.ts';
 import { alignEntities } from './alignment.ts';
 import { ArticleScores } from './article-scores.ts';
-import { type Edge, markedEdges, ourEdges, pairOf } from './edges.ts';
+import { type Edge, markedEdges, ourEdges, pairOf, pairsTogether } from './edges.ts';
 import { givenActors } from './given-actors.ts';
 import { type GoldArticle, goldModel } from './gold-parse.ts';
 import { percent } from './score.ts';
@@ -29,21 +29,6 @@ export interface Outcome {
 }
 
 const engines: readonly Engine[] = ['rules', 'both'];
-
-/** Pairs of marked actors with a mention in the same sentence. */
-function pairsTogether(
-  mentions: readonly Mention[],
-  alignment: ReadonlyMap<string, string>,
-): Set<string> {
-  const together = new Set<string>();
-  for (const { entity, sentence } of mentions) {
-    for (const other of mentions.filter((each) => each.sentence === sentence)) {
-      const [source, target] = [alignment.get(entity), alignment.get(other.entity)];
-      if (source && target) together.add(pairOf({ source, target } as Edge));
-    }
-  }
-  return together;
-}
 
 /** Every way in which one article can be read. */
 export async function readEveryWay(
@@ -93,7 +78,10 @@ export function lossLines(outcomes: readonly Outcome[]): object[] {
   return [...ways.values()].map((own) => {
     const scores = new ArticleScores();
     for (const { found, expected } of own) scores.add(found, expected);
-    const { byConfidence: _, ...figures } = scores.figures() as { byConfidence: object };
+    const { byConfidence, inSentence, inNeighbours, ...figures } = scores.figures() as Record<
+      string,
+      object
+    >;
     const reachable = own.reduce((sum, each) => sum + each.reachable, 0);
     const { expected } = scores.pairs;
     return {
