@@ -8,6 +8,7 @@ import type { ReadSentence } from '../network/index.ts';
 import type { Discourse, Referent, Sighting } from './discourse.ts';
 import { phraseOf } from './link-nominals.ts';
 import { genderOf, isBarred, standsBeside } from './link-pronouns.ts';
+import { isMany, isOne } from './writers.ts';
 
 /** A token of the document, whose state the network reads. */
 export interface Place {
@@ -54,8 +55,8 @@ function kindOf(mention: UnlinkedMention, sentence: Sentence): string {
   const word = mention.name;
   if (/^(?:he|him|his|himself)$/.test(word)) return 'he';
   if (/^(?:she|hers?|herself)$/.test(word)) return 'she';
-  if (/^(?:i|me|my|mine|myself)$/.test(word)) return 'i';
-  if (/^(?:we|us|ours?|ourselves)$/.test(word)) return 'we';
+  if (isOne(mention)) return 'i';
+  if (isMany(mention)) return 'we';
   return word.startsWith('it') ? 'it' : 'they';
 }
 

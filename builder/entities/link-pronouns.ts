@@ -3,6 +3,7 @@
 
 import type { Token, UnlinkedMention } from '../../schema/index.ts';
 import type { Discourse, Gender, Referent } from './discourse.ts';
+import { isMany, isOne } from './writers.ts';
 
 const genders: Readonly<Record<string, Gender>> = {
   he: 'male',
@@ -121,8 +122,7 @@ export const isBarred = (
   pronoun: UnlinkedMention,
   other: UnlinkedMention,
 ): boolean =>
-  excluded(discourse, pronoun, other) ||
-  (other.sentence === pronoun.sentence && /^(?:i|me|my|myself)$/.test(other.name));
+  excluded(discourse, pronoun, other) || (other.sentence === pronoun.sentence && isOne(other));
 
 /**
  * The referent of a third-person pronoun, or null. `speaker` is who says the words that the
@@ -133,8 +133,8 @@ export function linkPronoun(
   pronoun: UnlinkedMention,
   speaker: string | null,
 ): string | null {
-  if (/^(?:i|me|my|mine|myself)$/.test(pronoun.name)) return speaker;
-  if (/^(?:we|us|our|ours|ourselves)$/.test(pronoun.name)) return null;
+  if (isOne(pronoun)) return speaker;
+  if (isMany(pronoun)) return null;
   const distance = reach[pronoun.type as keyof typeof reach] ?? 1;
   const candidates = candidatesFor(discourse, pronoun, speaker, distance);
   const [first, second] = candidates;

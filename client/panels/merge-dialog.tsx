@@ -41,6 +41,34 @@ function Side({ summary, relations, part }: SideProps) {
   );
 }
 
+interface ChoiceProps {
+  readonly act: string;
+  readonly leave: string;
+  readonly onAct: () => void;
+  readonly onDone: () => void;
+}
+
+/** Does it or leaves it; either way it was decided. */
+function Choice({ act, leave, onAct, onDone }: ChoiceProps) {
+  return (
+    <div className="actions">
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onDone();
+          onAct();
+        }}
+      >
+        {act}
+      </button>
+      <button type="button" className="link" onClick={onDone}>
+        {leave}
+      </button>
+    </div>
+  );
+}
+
 function Preview({
   preview,
   onDone,
@@ -71,21 +99,12 @@ function Preview({
           : ''}{' '}
         Nothing is overwritten; undo parts them again.
       </p>
-      <div className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            onDone();
-            void merge(stays.entity.id, other.entity.id, other.entity.name);
-          }}
-        >
-          Merge
-        </button>
-        <button type="button" className="link" onClick={onDone}>
-          Leave them apart
-        </button>
-      </div>
+      <Choice
+        act="Merge"
+        leave="Leave them apart"
+        onAct={() => void merge(stays.entity.id, other.entity.id, other.entity.name)}
+        onDone={onDone}
+      />
     </section>
   );
 }
@@ -123,21 +142,12 @@ function SplitPreview({
           ? 'A statement between the two counts on both sides. Undo merges them again.'
           : 'Another merge holds them together: nothing would part.'}
       </p>
-      <div className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            onDone();
-            void split(judgement);
-          }}
-        >
-          Split
-        </button>
-        <button type="button" className="link" onClick={onDone}>
-          Leave it merged
-        </button>
-      </div>
+      <Choice
+        act="Split"
+        leave="Leave it merged"
+        onAct={() => void split(judgement)}
+        onDone={onDone}
+      />
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { entityNames } from '../renderer/node-pattern.ts';
 import { useGraphIndex, useVisible } from '../shown.ts';
 import { sameSelection, useViewer } from '../viewer-state.ts';
 import type { Column } from './columns.ts';
-import { DataTable, type TableRow } from './data-table.tsx';
+import { DataTable, NumberCell, type TableRow } from './data-table.tsx';
 
 type Key = 'name' | 'type' | 'country' | 'sector' | 'relations' | 'articles' | 'statements';
 
@@ -70,15 +70,9 @@ function ActorRow({ type, values, id }: Row & { readonly id: string }) {
       </td>
       <td>{values.country || '–'}</td>
       <td>{values.sector || '–'}</td>
-      <td className="number" data-name="relations">
-        {values.relations}
-      </td>
-      <td className="number" data-name="articles">
-        {values.articles}
-      </td>
-      <td className="number" data-name="statements">
-        {values.statements}
-      </td>
+      <NumberCell name="relations">{values.relations}</NumberCell>
+      <NumberCell name="articles">{values.articles}</NumberCell>
+      <NumberCell name="statements">{values.statements}</NumberCell>
     </tr>
   );
 }

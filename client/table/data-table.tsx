@@ -22,6 +22,13 @@ export interface DataTableProps<Key extends string, Row extends TableRow<Key>> {
   readonly render: (row: Row) => ReactNode;
 }
 
+/** A number of a row; on a narrow screen it says what it counts. */
+export const NumberCell = ({ name, children }: { name: string; children: ReactNode }) => (
+  <td className="number" data-name={name}>
+    {children}
+  </td>
+);
+
 export function DataTable<Key extends string, Row extends TableRow<Key>>({
   caption,
   columns,

@@ -9,7 +9,7 @@ import { useGraphIndex, useVisible } from '../shown.ts';
 import { sameSelection, useViewer } from '../viewer-state.ts';
 import { quadNames, writeDay } from '../wording.ts';
 import type { Column } from './columns.ts';
-import { DataTable, type TableRow } from './data-table.tsx';
+import { DataTable, NumberCell, type TableRow } from './data-table.tsx';
 
 type Key = 'source' | 'label' | 'target' | 'kind' | 'articles' | 'statements' | 'last';
 
@@ -82,15 +82,9 @@ function RelationRow({ relation, values }: Row) {
         <RelationSign quad={quad} reciprocal={relation.reciprocal} /> {values.kind}
         {relation.reciprocal ? ', mutual' : ''}
       </td>
-      <td className="number" data-name="articles">
-        {values.articles}
-      </td>
-      <td className="number" data-name="statements">
-        {values.statements}
-      </td>
-      <td className="number" data-name="latest">
-        {last ? writeDay(last) : '–'}
-      </td>
+      <NumberCell name="articles">{values.articles}</NumberCell>
+      <NumberCell name="statements">{values.statements}</NumberCell>
+      <NumberCell name="latest">{last ? writeDay(last) : '–'}</NumberCell>
     </tr>
   );
 }

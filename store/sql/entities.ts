@@ -2,19 +2,13 @@
 // most statements first.
 
 import { type RawBuilder, sql } from 'kysely';
-import {
-  type EntityList,
-  type EntitySummary,
-  emptyTally,
-  entityOf,
-  joinTallies,
-} from '../../schema/index.ts';
+import type { EntityList, EntitySummary } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { listOf } from '../filter.ts';
 import type { EntityQuery } from '../queries.ts';
 import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
-import { unpackTally } from './pack-entity.ts';
+import { describedBy } from './pack-entity.ts';
 import { rowsOf } from './page-reader.ts';
 import { all, among, type Condition, hasSector, type Lookup, never } from './select.ts';
 import type { EntityRow, Reading } from './tables.ts';
@@ -22,14 +16,7 @@ import type { EntityRow, Reading } from './tables.ts';
 const columns = 'key, id, canonical, tally, copies, name, statements, documents';
 
 function summaryOf(row: EntityRow, members: readonly EntityRow[]): EntitySummary {
-  const join = (tallies: readonly (string | null)[]) =>
-    tallies.map(unpackTally).reduce(joinTallies, emptyTally());
-  const rows = [row, ...members];
-  const own = join(rows.map(({ tally }) => tally));
-  const entity = entityOf(
-    idOf('en', row.id),
-    own.size > 0 ? own : join(rows.map(({ copies }) => copies)),
-  );
+  const entity = describedBy(idOf('en', row.id), [row, ...members]);
   return {
     entity: row.name === null ? entity : { ...entity, name: JSON.parse(row.name) },
     statements: row.statements,

@@ -1,17 +1,12 @@
 // What taking a merge back would part; see ../judgements/merge-parts.ts.
 
-import {
-  type Entity,
-  emptyTally,
-  entityOf,
-  joinTallies,
-  type MergePart,
-} from '../../schema/index.ts';
+import type { Entity, MergePart } from '../../schema/index.ts';
 import { type Ends, givenName, mergePart, splitOf } from '../judgements/index.ts';
 import { bytesOf, idOf } from './codes.ts';
 import type { Engine, Value } from './engine.ts';
 import { entityJudgements } from './judge.ts';
-import { unpackTally } from './pack-entity.ts';
+import { describedBy } from './pack-entity.ts';
+import { rowsOf } from './page-reader.ts';
 
 type Row = {
   readonly key: number;
@@ -20,19 +15,15 @@ type Row = {
   readonly copies: string | null;
 };
 
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
 function entityRows(engine: Engine, ids: readonly string[]): Row[] {
   const bytes = ids.map((id) => bytesOf('en', id) as Value);
-  return engine.all<Row>(
-    `select key, id, tally, copies from entity where id in (${marks(ids)}) order by key`,
-    bytes,
-  );
+  const rows = rowsOf<Row>({ engine }, 'select key, id, tally, copies from entity where id', bytes);
+  return rows.sort((a, b) => a.key - b.key);
 }
 
 /** Statements that have one of these entities as an end, by the ids as they were read. */
 function endsOf(engine: Engine, keys: readonly number[]): Ends[] {
-  const list = marks(keys);
+  const list = keys.map(() => '?').join(', ');
   const rows = engine.all<{
     document: number;
     source: number;
@@ -44,15 +35,14 @@ function endsOf(engine: Engine, keys: readonly number[]): Ends[] {
      where hidden = 0 and (source in (${list}) or target in (${list}))`,
     [...keys, ...keys],
   );
-  const ids = new Map<number, string>();
-  const idOfKey = (key: number): string => {
-    const known = ids.get(key);
-    if (known !== undefined) return known;
-    const [row] = engine.all<{ id: Uint8Array }>('select id from entity where key = ?', [key]);
-    const id = row ? idOf('en', row.id) : '';
-    ids.set(key, id);
-    return id;
-  };
+  const ends = new Set(rows.flatMap(({ source, target }) => [source, target ?? source]));
+  const found = rowsOf<Pick<Row, 'key' | 'id'>>(
+    { engine },
+    'select key, id from entity where key',
+    [...ends],
+  );
+  const ids = new Map(found.map(({ key, id }) => [key, idOf('en', id)]));
+  const idOfKey = (key: number): string => ids.get(key) ?? '';
   return rows.map(({ document, source, target, reciprocal, quad }) => ({
     document,
     source: idOfKey(source),
@@ -72,10 +62,7 @@ export function readMergeParts(engine: Engine, id: string): MergePart[] | null {
   );
   const entityFrom = (stands: string, members: readonly string[]): Entity => {
     const own = rows.filter((row) => members.includes(idOf('en', row.id)));
-    const join = (tallies: readonly (string | null)[]) =>
-      tallies.map(unpackTally).reduce(joinTallies, emptyTally());
-    const tally = join(own.map((row) => row.tally));
-    const entity = entityOf(stands, tally.size > 0 ? tally : join(own.map((row) => row.copies)));
+    const entity = describedBy(stands, own);
     const name = givenName(split.rest, members);
     return name === null ? entity : { ...entity, name };
   };

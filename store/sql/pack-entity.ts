@@ -1,7 +1,7 @@
 // Descriptions and tallies of entities as lists without names.
 
 import type { Entity, EntityTally } from '../../schema/index.ts';
-import { emptyTally } from '../../schema/index.ts';
+import { emptyTally, entityOf, joinTallies } from '../../schema/index.ts';
 
 /** A description without its id. */
 export type PackedEntity = readonly [
@@ -70,4 +70,17 @@ export function unpackTally(packed: string | null): EntityTally {
   const [names = {}, types = {}, aliases = {}, countries = {}, ...others] = votes;
   const [sectors = {}, identifiers = {}, roles = {}] = others;
   return { size, names, types, countries, aliases, identifiers, sectors, roles };
+}
+
+interface Tallied {
+  readonly tally: string | null;
+  readonly copies: string | null;
+}
+
+/** An entity as all of these rows describe it; copies alone where nothing else does. */
+export function describedBy(id: string, rows: readonly Tallied[]): Entity {
+  const join = (tallies: readonly (string | null)[]) =>
+    tallies.map(unpackTally).reduce(joinTallies, emptyTally());
+  const own = join(rows.map(({ tally }) => tally));
+  return entityOf(id, own.size > 0 ? own : join(rows.map(({ copies }) => copies)));
 }
