@@ -13,6 +13,7 @@ import torch.nn.functional as F
 
 STATE = 384
 TYPES = ["person", "organization", "group", "country", "place", "other"]
+NAMED = [*TYPES, "thing"]  # a name of nobody: of a prize, a law, a ship, a square
 EVENTS = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
           "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 CLASSES = ["none", "role", "stance", "other", *EVENTS]
@@ -170,10 +171,10 @@ def name_figures(rows, articles, scores, part):
         if part(articles[article]):
             key = (article, each["text"])
             sums[key] = sums.get(key, 0) + logs[i]
-            if each["label"] in TYPES:
+            if each["label"] in NAMED:
                 at.append((i, key))
-    right = lambda answers: round(100 * float(np.mean([TYPES[answer] == rows.examples[i][1]["label"] for answer, (i, _) in zip(answers, at)])), 1)
-    return {"names": len(at), "marked": right([TYPES.index(rows.examples[i][1]["marked"]) for i, _ in at]),
+    right = lambda answers: round(100 * float(np.mean([NAMED[answer] == rows.examples[i][1]["label"] for answer, (i, _) in zip(answers, at)])), 1)
+    return {"names": len(at), "marked": right([NAMED.index(rows.examples[i][1]["marked"]) for i, _ in at]),
             "one": right([int(scores[i].argmax()) for i, _ in at]), "document": right([int(sums[key].argmax()) for _, key in at])}
 
 
@@ -245,11 +246,12 @@ def main():
     learn = [a["split"] == "train" for a in articles]
     chosen = np.random.default_rng(0).random(len(articles)) < args.share
     rows = Rows(kind, states, articles, size["rows"], args.given)
+    labels = NAMED if kind == "names" else TYPES
     unknown = 0 if kind == "names" else -1  # a name that nobody marked weighs nothing
-    target = (lambda e: CLASSES.index(e["class"])) if kind == "pairs" else (lambda e: TYPES.index(e["label"]) if e["label"] in TYPES else unknown)
+    target = (lambda e: CLASSES.index(e["class"])) if kind == "pairs" else (lambda e: labels.index(e["label"]) if e["label"] in labels else unknown)
     targets = torch.tensor([target(each) for _, each in rows.examples])
     keep = torch.tensor([i for i, (article, _) in enumerate(rows.examples) if learn[article] and chosen[article]])
-    outputs = {"nouns": 1 + len(TYPES), "names": len(TYPES), "pairs": len(CLASSES)}[kind]
+    outputs = {"nouns": 1 + len(TYPES), "names": len(NAMED), "pairs": len(CLASSES)}[kind]
     net = train(kind, rows, targets, keep, size, outputs, args.seed)
     scores = scores_of(net, rows)
     measure = {"nouns": noun_figures, "names": name_figures, "pairs": pair_figures}[kind]
@@ -259,7 +261,7 @@ def main():
         for name, part in {"all": lambda a: True, "golden": golden, "real": real}.items():
             print(json.dumps({"split": split, "part": name, **measure(rows, articles, scores, lambda a: a["split"] == split and part(a))}), flush=True)
     if args.to:
-        more = {"classes": CLASSES, "calibration": calibration_of(rows, articles, scores)} if kind == "pairs" else {"types": TYPES}
+        more = {"classes": CLASSES, "calibration": calibration_of(rows, articles, scores)} if kind == "pairs" else {"types": labels}
         export(net, size, args.to, **more)
 
 

@@ -45,12 +45,16 @@ function describedHeads(
   );
 }
 
-/** Of what type the annotation says a name is; "nobody" where of none, or of a country: those are looked up. */
+/**
+ * Of what type the annotation says a name is; "thing" where nothing is marked there, "nobody", which
+ * teaches nothing, where something else is, or a country: those are looked up.
+ */
 function typeOfName(
   article: AnnotatedArticle,
   sentence: ParsedSentence,
   { start, end }: { start: number; end: number },
 ): string {
+  if (!article.mentions.some((each) => each.start < end && start < each.end)) return 'thing';
   const marked = markedMention(article, { sentence: sentence.index, start, end } as Mention);
   if (marked?.kind === 'location') return 'place';
   if (marked?.kind !== 'named') return 'nobody';

@@ -152,13 +152,21 @@ function servesTitle(
   });
 }
 
+/** A name in its sentence. */
+interface Named {
+  readonly mention: UnlinkedMention;
+  readonly head: number;
+  readonly span: TokenSpan;
+  readonly isThing: boolean;
+}
+
 /** Names of a sentence, and where they stand in it. */
 function namedMentions(
   text: string,
   sentence: Sentence,
   spans: readonly NameSpan[],
   gazetteer: Gazetteer,
-): { mention: UnlinkedMention; head: number; span: TokenSpan }[] {
+): Named[] {
   const found = knownNames(text, sentence, gazetteer);
   const longer = spans.filter((name) =>
     found.some((each) => outgrows(sentence, name.span, each.span)),
@@ -172,7 +180,8 @@ function namedMentions(
   });
   return [...others, ...names].flatMap((mention) => {
     const span = tokenSpan(sentence, mention.start, mention.end);
-    return span ? [{ mention, head: mention.head, span }] : [];
+    const isThing = unknown.some((name) => name.isThing && span && overlap(name.span, span));
+    return span ? [{ mention, head: mention.head, span, isThing }] : [];
   });
 }
 
@@ -192,7 +201,7 @@ export function findMentions(
   return sentences.flatMap((sentence, index) => {
     const named = namedMentions(text, sentence, names[index] ?? [], gazetteer);
     return [
-      ...named.map(({ mention }) => mention),
+      ...named.flatMap(({ mention, isThing }) => (isThing ? [] : [mention])),
       ...nominalMentions(text, sentence, named, gazetteer),
       ...pronounMentions(sentence),
     ].sort((a, b) => a.start - b.start || b.end - a.end);

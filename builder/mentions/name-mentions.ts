@@ -7,6 +7,8 @@ import { headOf, type TokenSpan } from './tree.ts';
 export interface NameSpan {
   readonly span: TokenSpan;
   readonly type: EntityType;
+  /** Of a prize, a law, a ship: nobody's name. */
+  readonly isThing?: boolean;
 }
 
 const typeOf: Readonly<Record<string, EntityType>> = {

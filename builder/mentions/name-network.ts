@@ -10,7 +10,10 @@ import model from './name-model.json' with { type: 'json' };
 import { caseOf, dependents, headOf } from './tree.ts';
 
 const network = networkOf(model);
-const types = model.types as readonly EntityType[];
+/** Nobody is a thing: the name of a prize, a law, a ship. */
+const types = model.types as readonly (EntityType | 'thing')[];
+/** A thing has to be three times as likely as anybody, since nothing is read of it. */
+const doubt = Math.log(3);
 
 const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
 
@@ -56,6 +59,12 @@ function isInitials({ tokens }: Sentence, { span: [from, to] }: NameSpan): boole
   return small.length > 2 && /^(?:\p{Lu}{3,}|\p{Lu}+&\p{Lu}+)$/u.test(word);
 }
 
+/** The type that `sum`, the logarithms of chances, speaks for. */
+function likeliestType(sum: Float32Array): EntityType | 'thing' {
+  const scores = sum.map((value, at) => (types[at] === 'thing' ? value - doubt : value));
+  return types[scores.indexOf(Math.max(...scores))] as EntityType | 'thing';
+}
+
 /** The same names with the type that the whole document speaks for. */
 export function typedNames(
   sentences: readonly ReadSentence[],
@@ -80,7 +89,8 @@ export function typedNames(
   return sentences.map((sentence, index) =>
     (found[index] ?? []).map((name) => {
       const sum = sums.get(textOf(sentence, name)) as Float32Array;
-      const type = types[sum.indexOf(Math.max(...sum))] as EntityType;
+      const type = likeliestType(sum);
+      if (type === 'thing') return { ...name, type: 'other', isThing: true };
       const isBody = type === 'person' && isInitials(sentence, name);
       return { ...name, type: isBody ? 'organization' : type };
     }),
