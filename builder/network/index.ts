@@ -86,17 +86,27 @@ function product(
   return result;
 }
 
-function applyLayer(layer: readonly (readonly number[])[], input: Float32Array): Float32Array {
-  return Float32Array.from(layer, (unit) => {
-    let sum = unit[input.length] as number;
-    for (let index = 0; index < input.length; index += 1) {
-      sum += (unit[index] as number) * (input[index] as number);
+/** The scores of units, each of which has its weights and its bias last, of what is above zero in `input`. */
+function applyLayer(layer: Float64Array, input: Float32Array): Float32Array {
+  const size = input.length + 1;
+  const result = new Float32Array(layer.length / size);
+  for (let unit = 0; unit < result.length; unit += 1) {
+    const from = unit * size;
+    let sum = layer[from + size - 1] as number;
+    for (let index = 0; index < size - 1; index += 1) {
+      const value = input[index] as number;
+      if (value > 0) sum += (layer[from + index] as number) * value;
     }
-    return sum;
-  });
+    result[unit] = sum;
+  }
+  return result;
 }
 
-const rectified = (values: Float32Array): Float32Array => values.map((value) => Math.max(0, value));
+function add(sum: Float32Array, values: Float32Array, from: number): void {
+  for (let index = 0; index < sum.length; index += 1) {
+    sum[index] = (sum[index] as number) + (values[from + index] as number);
+  }
+}
 
 /** A token's state, squeezed, and what it adds to the hidden layer by block. */
 interface ProjectedToken {
@@ -106,7 +116,8 @@ interface ProjectedToken {
 
 /** Makes a network of its file. */
 export function networkOf(file: NetworkFile): Network {
-  const { width, rows, squeezed, layers } = file;
+  const { width, rows, squeezed } = file;
+  const layers = file.layers.map((layer) => Float64Array.from(layer.flat()));
   const squeeze = rowsOf(file.squeeze, file.squeezeScale, stateSize);
   const hidden = rowsOf(file.hidden, file.hiddenScale, squeezed);
   const table = rowsOf(file.table, file.tableScale, width);
@@ -127,20 +138,9 @@ export function networkOf(file: NetworkFile): Network {
     },
     scores(projections, features) {
       const units = Float32Array.from(file.bias);
-      for (const projection of projections) {
-        for (let unit = 0; unit < width; unit += 1) {
-          units[unit] = (units[unit] as number) + (projection[unit] as number);
-        }
-      }
-      for (const feature of features) {
-        const from = rowOf(feature, rows) * width;
-        for (let unit = 0; unit < width; unit += 1) {
-          units[unit] = (units[unit] as number) + (table[from + unit] as number);
-        }
-      }
-      let values: Float32Array = units;
-      for (const layer of layers) values = applyLayer(layer, rectified(values));
-      return values;
+      for (const projection of projections) add(units, projection, 0);
+      for (const feature of features) add(units, table, rowOf(feature, rows) * width);
+      return layers.reduce<Float32Array>((values, layer) => applyLayer(layer, values), units);
     },
   };
 }

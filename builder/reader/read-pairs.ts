@@ -23,18 +23,24 @@ function calibrated(probability: number): number {
   return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + shift)));
 }
 
-/** What the states of some tokens add to the hidden layer, as their mean. */
+/** What the states of some tokens add to the hidden layer, as their mean; `known` are the ones before. */
 function projectionOf(
   sentence: ReadSentence,
   block: number,
   tokens: readonly number[],
+  known: Map<string, Float32Array>,
 ): Float32Array {
   if (tokens.length === 1) return network.project(sentence, block, tokens[0] as number);
+  const key = tokens.join(' ');
+  const before = known.get(key);
+  if (before) return before;
   const sum = new Float32Array(network.width);
+  known.set(key, sum);
   for (const token of tokens) {
-    network.project(sentence, block, token).forEach((value, unit) => {
-      sum[unit] = (sum[unit] as number) + value / tokens.length;
-    });
+    const projection = network.project(sentence, block, token);
+    for (let unit = 0; unit < sum.length; unit += 1) {
+      sum[unit] = (sum[unit] as number) + (projection[unit] as number) / tokens.length;
+    }
   }
   return sum;
 }
@@ -113,13 +119,15 @@ function pairsIn(
   found: readonly Statement[],
 ): ReadPair[] {
   const judged = new Map<string, Judged>();
+  // A pair and its reverse have the same tokens between them.
+  const means = new Map<string, Float32Array>();
   const keyOf = (a: Mention, b: Mention): string => `${a.entity} ${b.entity}`;
   for (const pair of candidatePairs(sentence, mentions, found)) {
     const { source, target, top, inner, features } = pair;
     const places = [[source.head], [target.head], [top], inner];
     const scores = softmax(
       network.scores(
-        places.map((place, block) => projectionOf(sentence, block, place)),
+        places.map((place, block) => projectionOf(sentence, block, place, means)),
         features,
       ),
     );
