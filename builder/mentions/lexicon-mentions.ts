@@ -3,7 +3,7 @@
 
 import type { MentionRole, Sentence } from '../../schema/index.ts';
 import type { Form, Gazetteer } from '../lexicon/index.ts';
-import { caseOf, headOf, type TokenSpan } from './tree.ts';
+import { caseOf, dependents, headOf, type TokenSpan } from './tree.ts';
 
 /** A form of the lexicon found in the text, before it is judged what it does there. */
 export interface Found {
@@ -62,6 +62,16 @@ const motion =
   /^(?:go|fly|travel|return|move|come|arrive|flee|head|land|sail|drive|walk|live|leave|visit|cross|enter|reach|tour)$/;
 const partOfNoun = /^(?:amod|compound|flat|nmod:desc)$/;
 
+/** "A degree in French", "spoke Danish and Italian": a language, and not "the French" who said so. */
+function isLanguage(sentence: Sentence, index: number, depth = 0): boolean {
+  const token = sentence.tokens[index];
+  if (!token || token.features.number === 'plural') return false;
+  const before = dependents(sentence, index, /^(?:det|nummod|amod|nmod:poss)$/);
+  if (before.some((at) => sentence.tokens[at]?.text.toLowerCase() !== 'some')) return false;
+  if (token.relation === 'conj' && depth < 6) return isLanguage(sentence, token.head, depth + 1);
+  return /^(?:obj|obl|nmod)$/.test(token.relation ?? '');
+}
+
 /**
  * What a known name does in its sentence, told by its case and what it hangs on: "in Moscow" and
  * "flew to Moscow" are places, "the Moscow talks" an attribute, "Moscow said" an actor.
@@ -73,6 +83,7 @@ export function roleOfForm({ form }: Found, sentence: Sentence, span: TokenSpan)
   if (form.kind === 'adjective' && token?.upos !== 'PROPN' && token?.upos !== 'NOUN') {
     return 'attribute';
   }
+  if (form.kind === 'adjective' && isLanguage(sentence, head)) return 'attribute';
   if (partOfNoun.test(token?.relation ?? '')) return 'attribute';
   const preposition = caseOf(sentence, head);
   if (form.entity.type === 'place') return 'place';

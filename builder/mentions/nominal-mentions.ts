@@ -87,7 +87,9 @@ function phraseStart(sentence: Sentence, noun: number): number {
     return false;
   };
   while (start > 0 && belongs(start - 1)) start -= 1;
-  return start;
+  // "accused of sheltering members": what they do, not what they are.
+  const isDoing = sentence.tokens[start]?.xpos === 'VBG' && start < noun;
+  return isDoing && sentence.tokens[start - 1]?.upos === 'ADP' ? start + 1 : start;
 }
 
 /** Where the phrase ends: behind "of Mali" where a name follows. */
