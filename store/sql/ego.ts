@@ -12,11 +12,11 @@ const usualOfPair = 5;
 
 /** The partners of an entity, those of its heaviest relations first. */
 async function partnersOf(reading: Reading, key: number, most: number): Promise<number[]> {
-  const rows = (also: Condition): RawBuilder<unknown> => sql`
-    select ${columns} from relation where source = ${key} and ${also}
-    union all
-    select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`;
-  const own = { all: rows(all([])), heavy: rows(heavyOnly) };
+  const rows = (also: Condition): RawBuilder<unknown>[] => [
+    sql`select ${columns} from relation where source = ${key} and ${also}`,
+    sql`select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`,
+  ];
+  const own: Rows = { all: rows, heavy: (also) => rows(all([also, heavyOnly])) };
   for (const each of [usualOfPair, mostOfPair]) {
     const limit = (most + 1) * each;
     const page = { limit, columns: 'one, other' };
@@ -38,8 +38,8 @@ function between(keys: readonly number[]): Rows {
   const ofTable = sql`select ${columns} from relation where source in (${list})`;
   return {
     // The primary key finds each pair; the heavy ones of each source are fewer than the pairs.
-    all: sql`${ofTable} and target in (${list})`,
-    heavy: sql`${ofTable} and +target in (${list}) and ${heavyOnly}`,
+    all: (also) => [sql`${ofTable} and target in (${list}) and ${also}`],
+    heavy: (also) => [sql`${ofTable} and +target in (${list}) and ${also} and ${heavyOnly}`],
   };
 }
 
@@ -47,11 +47,12 @@ function between(keys: readonly number[]): Rows {
 function roundOf(key: number, keys: readonly number[]): Rows {
   const list = sql.join(keys);
   return {
-    all: sql`
-      select ${columns} from relation where source = ${key} and target in (${list})
-      union all
-      select ${columns} from relation
-      where target = ${key} and source in (${list}) and source <> ${key}`,
+    all: (also) => [
+      sql`select ${columns} from relation
+        where source = ${key} and target in (${list}) and ${also}`,
+      sql`select ${columns} from relation
+        where target = ${key} and source in (${list}) and source <> ${key} and ${also}`,
+    ],
   };
 }
 

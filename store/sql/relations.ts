@@ -1,7 +1,7 @@
 // Relations: statements rolled up by source, target and quad or type. All of them are kept as a
 // table; those of a filter are counted when asked.
 
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Quad, Relation, RelationList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { rounded } from '../day.ts';
@@ -68,14 +68,20 @@ function grouped(lookup: Lookup, query: RelationQuery): Rows {
     join entity as s on s.key = chosen.source
     join entity as t on t.key = chosen.target
     group by 1, 2, 3, 4, 5`;
-  return { all: relations };
+  return { all: (also) => [sql`select * from (${relations}) where ${also}`] };
 }
 
-/** Relations as a table expression; and, where they are of the table, those of many documents alone. */
+/** Selects that have no relation in common, each of those for which a condition holds as well. */
+type Select = (also: Condition) => readonly RawBuilder<unknown>[];
+
+/** Relations; and, where they are of the table, those of many documents alone, which an index has in order. */
 export interface Rows {
-  readonly all: RawBuilder<unknown>;
-  readonly heavy?: RawBuilder<unknown>;
+  readonly all: Select;
+  readonly heavy?: Select;
 }
+
+const union = (selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql`(${sql.join(selects, sql` union all `)})`;
 
 /** Relations of more than two documents: one in fifty, and most of what is ever shown first. */
 export const heavyOnly: Condition = sql.raw('documents > 2');
@@ -92,14 +98,12 @@ function ready(lookup: Lookup, query: RelationQuery): Rows | null {
   const branches = actorBranches(lookup, { entity, pair }, 'relation').map((branch) =>
     all([branch, ofQuad]),
   );
-  const rows = (also: Condition): RawBuilder<unknown> =>
-    sql.join(
-      (branches.length === 0 ? [never] : branches).map(
-        (branch) => sql`select relation.*, null as type from relation where ${branch} and ${also}`,
-      ),
-      sql` union all `,
+  const rows = (also: Condition): RawBuilder<unknown>[] =>
+    (branches.length === 0 ? [never] : branches).map(
+      (branch) => sql`select relation.*, null as type from relation where ${branch} and ${also}`,
     );
-  return { all: rows(all([])), heavy: rows(heavyOnly) };
+  // What bounds the order comes first: SQLite takes the first of several bounds to an index.
+  return { all: rows, heavy: (also) => rows(all([also, heavyOnly])) };
 }
 
 /** With the ids of its ends, by which it is sorted. */
@@ -110,7 +114,7 @@ function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
       case when reciprocal = 1 and t.id < s.id then s.id else t.id end as target_id,
       grouped.source as one, grouped.target as other, reciprocal, quad, term.text as type, grouped.statements, grouped.documents,
       first, last, intensity, intensities
-    from (${relations}) as grouped
+    from ${relations} as grouped
     join entity as s on s.key = grouped.source
     join entity as t on t.key = grouped.target
     left join term on term.key = grouped.type`;
@@ -155,32 +159,35 @@ export async function heaviest<Row = NamedRow>(
 
 async function heaviestOf<Row>(
   reading: Reading,
-  relations: RawBuilder<unknown>,
+  select: Select,
   { limit, start = null, columns = '*' }: Page,
 ): Promise<Row[]> {
   const [documents, statements, last] = start ?? [];
-  const row = sql`(documents, statements, last)`;
-  const later = start ? sql`${row} < (${documents}, ${statements}, ${last})` : sql`1 = 1`;
-  const equal = start ? sql`${row} = (${documents}, ${statements}, ${last})` : sql`1 = 0`;
+  const row = (comparison: string, values: readonly unknown[]) =>
+    sql<SqlBool>`(documents, statements, last) ${sql.raw(comparison)} (${sql.join(values)})`;
+  const later = start ? row('<', [documents, statements, last]) : all([]);
   const { rows: edges } = await sql<{ documents: number; statements: number; last: number }>`
-    select documents, statements, last from (${relations}) as found where ${later}
+    select documents, statements, last from ${union(select(later))}
     order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`.execute(
     reading,
   );
-  const [edge] = edges;
-  const near = edge
-    ? sql`(${equal} or (${later} and ${row} >= (${edge.documents}, ${edge.statements}, ${edge.last})))`
-    : sql`(${equal} or ${later})`;
+  const near = all([
+    ...edges.map((edge) => row('>=', [edge.documents, edge.statements, edge.last])),
+    ...(start ? [row('<=', [documents, statements, last])] : []),
+  ]);
   const { rows } = await sql<Row>`
-    select ${sql.raw(columns)} from (${named(sql`select * from (${relations}) as found where ${near}`)}) as named
+    select ${sql.raw(columns)} from (${named(union(select(near)))}) as named
     where ${start ? after(start) : all([])}
     order by ${heaviestFirst} limit ${limit}`.execute(reading);
   return rows;
 }
 
-export async function countRelations(reading: Reading, { all: relations }: Rows): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (${relations}) as counted`.execute(reading);
+/** Each select is counted for itself, as an index alone can tell then. */
+export async function countRelations(reading: Reading, { all: select }: Rows): Promise<number> {
+  const counts = select(all([])).map((each) => sql`(select count(*) from (${each}))`);
+  const { rows } = await sql<{ n: number }>`select ${sql.join(counts, sql` + `)} as n`.execute(
+    reading,
+  );
   return Number(rows[0]?.n ?? 0);
 }
 
