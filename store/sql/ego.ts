@@ -11,7 +11,7 @@ const mostOfPair = 15;
 const usualOfPair = 5;
 
 /** The partners of an entity, those of its heaviest relations first. */
-async function partnersOf(reading: Reading, key: number, most: number): Promise<number[]> {
+function partnersOf(lookup: Lookup, key: number, most: number): number[] {
   const rows = (also: Condition): RawBuilder<unknown>[] => [
     sql`select ${columns} from relation where source = ${key} and ${also}`,
     sql`select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`,
@@ -19,8 +19,7 @@ async function partnersOf(reading: Reading, key: number, most: number): Promise<
   const own: Rows = { all: rows, heavy: (also) => rows(all([also, heavyOnly])) };
   for (const each of [usualOfPair, mostOfPair]) {
     const limit = (most + 1) * each;
-    const page = { limit, columns: 'one, other' };
-    const found = await heaviest<{ one: number; other: number }>(reading, own, page);
+    const found = heaviest(lookup, own, { limit });
     const partners = new Set(found.map(({ one, other }) => (one === key ? other : one)));
     partners.delete(key);
     if (partners.size >= most || found.length < limit || each === mostOfPair) {
@@ -60,9 +59,9 @@ export async function readEgo(reading: Reading, lookup: Lookup, query: EgoQuery)
   const { entity, depth, limit = 2000, partners = 200 } = query;
   const [key] = entityKeys(lookup, entity);
   if (key === undefined) return { items: [], total: 0 };
-  const keys = [key, ...(await partnersOf(reading, key, partners))];
+  const keys = [key, ...partnersOf(lookup, key, partners)];
   const found = depth === 2 ? between(keys) : roundOf(key, keys);
-  const rows = await heaviest(reading, found, { limit });
+  const rows = heaviest(lookup, found, { limit });
   const total = rows.length < limit ? rows.length : await countRelations(reading, found);
   return { items: relationsOf(rows), total };
 }

@@ -8,6 +8,7 @@ import { rounded } from '../day.ts';
 import { filterOf, listOf } from '../filter.ts';
 import type { RelationQuery } from '../queries.ts';
 import { dayText, idOf } from './codes.ts';
+import type { Engine, Value } from './engine.ts';
 import { statementsOfEach } from './examples.ts';
 import {
   actorBranches,
@@ -23,13 +24,30 @@ import { noFirst, type Reading, type RelationRow } from './tables.ts';
 
 /** A relation with its ends in the order of their ids where it is reciprocal. */
 interface NamedRow extends Omit<RelationRow, 'source' | 'target'> {
-  source_id: Uint8Array;
-  target_id: Uint8Array;
+  /** Hexadecimal digits. */
+  source_id: string;
+  target_id: string;
   /** Keys of the ends, in no order where it is reciprocal. */
   one: number;
   other: number;
   type: string | null;
 }
+
+const namedColumns = [
+  'source_id',
+  'target_id',
+  'one',
+  'other',
+  'reciprocal',
+  'quad',
+  'type',
+  'statements',
+  'documents',
+  'first',
+  'last',
+  'intensity',
+  'intensities',
+] as const satisfies readonly (keyof NamedRow)[];
 
 function relationOf(row: NamedRow): Relation {
   return {
@@ -126,8 +144,6 @@ const heaviestFirst = sql`documents desc, statements desc, last desc, source_id,
 /** Documents, statements, last day, hexadecimal ids, reciprocal, quad, type as JSON. */
 type Key = [number, number, number, string, string, number, number, string];
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-
 /** Relations that come after a row in the order, `heaviestFirst`. */
 function after([documents, statements, last, source, target, ...rest]: Key): Condition {
   const [reciprocal, quad, type] = rest;
@@ -140,46 +156,47 @@ interface Page {
   readonly limit: number;
   /** The row before. */
   readonly start?: Key | null;
-  /** All where not given. */
-  readonly columns?: string;
 }
 
 /**
  * The heaviest of the relations, in order. Only those that can be among them get the ids of their
  * ends, which the rest of the order goes by: by far the most have one document.
  */
-export async function heaviest<Row = NamedRow>(
-  reading: Reading,
-  rows: Rows,
-  page: Page,
-): Promise<Row[]> {
-  const first = rows.heavy ? await heaviestOf<Row>(reading, rows.heavy, page) : [];
-  return first.length === page.limit ? first : heaviestOf<Row>(reading, rows.all, page);
+export function heaviest(lookup: Lookup, rows: Rows, page: Page): NamedRow[] {
+  const first = rows.heavy ? heaviestOf(lookup, rows.heavy, page) : [];
+  return first.length === page.limit ? first : heaviestOf(lookup, rows.all, page);
 }
 
-async function heaviestOf<Row>(
-  reading: Reading,
-  select: Select,
-  { limit, start = null, columns = '*' }: Page,
-): Promise<Row[]> {
+function rowsOf<Row>(engine: Engine, columns: readonly string[], rows: RawBuilder<unknown>): Row[] {
+  const { sql: text, parameters } = rows.compile(engine.connection);
+  return engine.allAtOnce(columns, text, parameters as Value[]);
+}
+
+function heaviestOf({ engine }: Lookup, select: Select, { limit, start = null }: Page): NamedRow[] {
   const [documents, statements, last] = start ?? [];
   const row = (comparison: string, values: readonly unknown[]) =>
     sql<SqlBool>`(documents, statements, last) ${sql.raw(comparison)} (${sql.join(values)})`;
   const later = start ? row('<', [documents, statements, last]) : all([]);
-  const { rows: edges } = await sql<{ documents: number; statements: number; last: number }>`
+  const columns = ['documents', 'statements', 'last'] as const;
+  const edges = rowsOf<Pick<NamedRow, (typeof columns)[number]>>(
+    engine,
+    columns,
+    sql`
     select documents, statements, last from ${union(select(later))}
-    order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`.execute(
-    reading,
+    order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`,
   );
   const near = all([
     ...edges.map((edge) => row('>=', [edge.documents, edge.statements, edge.last])),
     ...(start ? [row('<=', [documents, statements, last])] : []),
   ]);
-  const { rows } = await sql<Row>`
-    select ${sql.raw(columns)} from (${named(union(select(near)))}) as named
+  return rowsOf(
+    engine,
+    namedColumns,
+    sql`
+    select * from (${named(union(select(near)))}) as named
     where ${start ? after(start) : all([])}
-    order by ${heaviestFirst} limit ${limit}`.execute(reading);
-  return rows;
+    order by ${heaviestFirst} limit ${limit}`,
+  );
 }
 
 /** Each select is counted for itself, as an index alone can tell then. */
@@ -205,7 +222,7 @@ export async function listRelations(
       ? null
       : decodeCursor<Key>('relations', filter, cursor, [0, 0, 0, '', '', 0, 0, '']);
   const relations = ready(lookup, query) ?? grouped(lookup, query);
-  const rows = await heaviest(reading, relations, { limit: limit + 1, start });
+  const rows = heaviest(lookup, relations, { limit: limit + 1, start });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const items = relationsOf(shown);
@@ -219,8 +236,8 @@ export async function listRelations(
     next: last
       ? encodeCursor('relations', filter, [
           ...([last.documents, last.statements, last.last] as const),
-          ...([hex(last.source_id), hex(last.target_id)] as const),
-          ...([last.reciprocal, last.quad, last.type ?? ''] as const),
+          ...([last.source_id, last.target_id, last.reciprocal, last.quad] as const),
+          last.type ?? '',
         ])
       : null,
   };
@@ -228,7 +245,7 @@ export async function listRelations(
 
 /** With the ids of the statements, sorted. */
 function identified(lookup: Lookup, query: RelationQuery, items: readonly Relation[]): Relation[] {
-  const found = statementsOfEach<{ id: Uint8Array }>(lookup, items, {
+  const found = statementsOfEach<{ id: string }>(lookup, items, {
     columns: ['id'],
     filter: filterOf(query),
     byType: query.by === 'type',

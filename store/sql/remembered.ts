@@ -28,7 +28,7 @@ export class Remembered {
   }
 
   /** What was found of one kind, by key, in the present revision, for the caller to add to. */
-  found<Key, Value>(kind: 'canonical' | 'entity' | 'keys'): Map<Key, Value> {
+  found<Key, Value>(kind: 'canonical' | 'entity' | 'entity by id' | 'keys'): Map<Key, Value> {
     let known = this.#found.get(kind);
     if (!known || known.size > mostFound) {
       known = new Map();
