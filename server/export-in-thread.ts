@@ -45,7 +45,7 @@ export async function* exportInThread(
 ): AsyncGenerator<Uint8Array, void, void> {
   const worker = new Worker(new URL(`./export-thread${extname(here)}`, here), {
     workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 4 },
   });
   const ended = new AbortController();
   worker.once('exit', () => ended.abort());
@@ -65,8 +65,8 @@ export async function* exportInThread(
       yield answer.chunk;
     }
   } finally {
+    // The process waits for its end: a thread that is killed within the driver takes the process with it.
     coming.catch(() => {});
     worker.postMessage('stop');
-    worker.unref();
   }
 }

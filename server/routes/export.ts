@@ -25,7 +25,7 @@ const citing: ReadonlySet<ExportFormatName> = new Set(['jsonld', 'nquads', 'ftm'
 async function heapOf(store: Store, { format, view }: AskedExport): Promise<number> {
   const { entities, statements } = await store.stats();
   const listed = view === 'statements' || citing.has(format) ? statements : 0;
-  return Math.ceil(48 + (entities * 400 + listed * 500) / 1_000_000);
+  return Math.ceil(44 + (entities * 400 + listed * 500) / 1_000_000);
 }
 
 /** `database` is the path of the store's file; null: everything is written by this thread. */

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 /** More answers than this are forgotten all at once. */
 const most = 5000;
 /** The same of what was found by key, of each kind. */
-const mostFound = 20_000;
+const mostFound = 10_000;
 
 export class Remembered {
   readonly #engine: Engine;
