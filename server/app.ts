@@ -25,6 +25,8 @@ import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
   readonly store: Store;
+  /** Path of the file of the store, which threads for large exports open; without it there are none. */
+  readonly database?: string;
   /** Folder of the built viewer, with index.html. */
   readonly clientFolder: string;
   /** Address that it will listen on; 127.0.0.1 where not given. Loopback is guarded by name. */
@@ -56,7 +58,13 @@ const isStream = (type: unknown): boolean => /event-stream|ndjson|zip/.test(Stri
 /** The Express application: the API under /api/v1, health, docs, and the viewer for everything else. */
 export function createApp(options: AppOptions): Express {
   const { store, clientFolder, host = '127.0.0.1', log, logger = null, keys = null } = options;
-  const { origins = [], limits = unlimited, version = '0', now = Date.now } = options;
+  const {
+    database = null,
+    origins = [],
+    limits = unlimited,
+    version = '0',
+    now = Date.now,
+  } = options;
   const board = options.board ?? createJobBoard();
   const start = randomUUID().slice(0, 8);
   const metrics = createMetrics(store);
@@ -78,7 +86,7 @@ export function createApp(options: AppOptions): Express {
   app.use(healthRoutes(store, options.isClosing ?? (() => false)));
 
   const guard = access({ keys, origins });
-  const operations = allOperations({ store, board, now, start });
+  const operations = allOperations({ store, board, now, start, database });
   const api = Router();
   if (origins.length > 0) {
     api.use(cors({ origin: [...origins], exposedHeaders: ['ETag', 'Link', 'Location'] }));

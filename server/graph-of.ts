@@ -175,11 +175,23 @@ async function statementsGraph(
   return graph('statements', nodes, edges, total, { documents, statements: total });
 }
 
+/** How many statements there are, which an entity knows of itself. */
+async function statementsOf(
+  store: Store,
+  { filter, entity }: GraphQuery,
+  all: StatementFilter,
+): Promise<number> {
+  if (entity === undefined || !isEmptyFilter(filter)) {
+    return (await store.statements({ ...all, limit: 1 })).total;
+  }
+  return (await store.entity(entity))?.statements ?? 0;
+}
+
 /** The graph of the query, in the form of graphology, sorted by key. */
 export async function graphOf(store: Store, query: GraphQuery): Promise<SerializedGraph> {
   const { view, filter, entity, depth } = query;
   const all: StatementFilter = entity === undefined ? filter : { ...filter, entity };
-  const { total } = await store.statements({ ...all, limit: 1 });
+  const total = await statementsOf(store, query, all);
   if (view === 'statements') return statementsGraph(store, query, all, total);
   const isSmall = entity === undefined ? total <= small : depth === 1 && total <= smallRound;
   return isSmall ? smallRelations(store, query, all) : largeRelations(store, query, all, total);

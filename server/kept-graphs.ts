@@ -4,25 +4,38 @@
 import type { Store } from '../store/index.ts';
 import { type GraphQuery, graphOf } from './graph-of.ts';
 
-/** Graphs kept, and characters of one: about 16 megabytes of them all. */
-const most = 8;
+/** Characters kept of all graphs, and of one. */
+const most = 16_000_000;
 const longest = 2_000_000;
 
 export function keptGraphs(store: Store): (query: GraphQuery) => Promise<string> {
+  /** Those used last at the end. */
   const kept = new Map<string, string>();
+  let size = 0;
   let revision = -1;
+  const drop = (key: string): void => {
+    size -= kept.get(key)?.length ?? 0;
+    kept.delete(key);
+  };
+  const keep = (key: string, text: string): void => {
+    drop(key);
+    kept.set(key, text);
+    size += text.length;
+    for (const oldest of kept.keys()) {
+      if (size <= most) break;
+      drop(oldest);
+    }
+  };
   return async (query) => {
     const now = await store.revision();
-    if (now !== revision) kept.clear();
+    if (now !== revision) {
+      kept.clear();
+      size = 0;
+    }
     revision = now;
     const key = JSON.stringify(query);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(await graphOf(store, query));
-    if (text.length > longest || revision !== now) return text;
-    const [oldest] = kept.keys();
-    if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, text);
+    const text = kept.get(key) ?? JSON.stringify(await graphOf(store, query));
+    if (text.length <= longest && revision === now) keep(key, text);
     return text;
   };
 }

@@ -17,7 +17,7 @@ import { statementOperations } from './routes/statements.ts';
 import { submissionOperations } from './routes/submissions.ts';
 
 /** What a revision of the store answers, always alike. */
-export function readingOperations(store: Store): Operation[] {
+export function readingOperations(store: Store, database: string | null): Operation[] {
   return [
     ...entityOperations(store),
     ...statementOperations(store),
@@ -25,7 +25,7 @@ export function readingOperations(store: Store): Operation[] {
     ...graphOperations(store),
     ...pathOperations(store),
     ...documentOperations(store),
-    ...exportOperations(store),
+    ...exportOperations(store, database),
   ];
 }
 
@@ -35,6 +35,11 @@ export interface WriterOptions {
   /** Part of the tags of this start of the server. */
   readonly start: string;
   readonly now: () => number;
+}
+
+export interface OperationOptions extends WriterOptions {
+  /** Path of the file of the store; null where it is none. */
+  readonly database: string | null;
 }
 
 /** What changes something, and what became of it. */
@@ -49,6 +54,6 @@ export function writingOperations(options: WriterOptions): Operation[] {
   ];
 }
 
-export function allOperations(options: WriterOptions): Operation[] {
-  return [...readingOperations(options.store), ...writingOperations(options)];
+export function allOperations(options: OperationOptions): Operation[] {
+  return [...readingOperations(options.store, options.database), ...writingOperations(options)];
 }

@@ -102,6 +102,7 @@ async function start(options: ServeOptions): Promise<void> {
     if (samples) await addSamples(store, own);
     const app = createApp({
       store,
+      database: db,
       host,
       keys,
       board,

@@ -35,9 +35,12 @@ interface Described {
 
 const store = openMemoryStore();
 const board = createJobBoard();
-const document = openApiDocument(allOperations({ store, board, start: '', now: () => 0 }), {
-  version: '0',
-}) as unknown as {
+const document = openApiDocument(
+  allOperations({ store, board, start: '', now: () => 0, database: null }),
+  {
+    version: '0',
+  },
+) as unknown as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };

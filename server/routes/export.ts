@@ -1,8 +1,10 @@
-// GET /export: the graph of a filter as a file, piece by piece, the same bytes as `whowhom export`.
+// GET /export: the graph of a filter as a file, piece by piece, the same bytes as `whowhom export`. A large
+// one is written by a thread of its own, where the store is a file.
 
-import { exportFormatNames, exportFormats } from '../../graph/index.ts';
+import { type ExportFormatName, exportFormatNames, exportFormats } from '../../graph/index.ts';
 import type { GraphView } from '../../schema/index.ts';
 import type { Store } from '../../store/index.ts';
+import { type AskedExport, exportInThread } from '../export-in-thread.ts';
 import { exportSource } from '../export-source.ts';
 import { filterOf, filterParameters } from '../filter.ts';
 import { stream } from '../list.ts';
@@ -12,7 +14,41 @@ import { about, oneOf } from '../query.ts';
 
 const mediaTypes = [...new Set(exportFormatNames.map((name) => exportFormats[name].mediaType))];
 
-export function exportOperations(store: Store): Operation[] {
+/** Statements from which on a thread is worth its start, and threads at once; any more is written here. */
+const large = 20_000;
+const mostThreads = 2;
+
+/** These go through the statements in the view of relations as well. */
+const citing: ReadonlySet<ExportFormatName> = new Set(['jsonld', 'nquads', 'ftm']);
+
+/** Megabytes that an export keeps at most: counts of entities, and where it needs them the ids of statements. */
+async function heapOf(store: Store, { format, view }: AskedExport): Promise<number> {
+  const { entities, statements } = await store.stats();
+  const listed = view === 'statements' || citing.has(format) ? statements : 0;
+  return Math.ceil(44 + (entities * 400 + listed * 500) / 1_000_000);
+}
+
+/** `database` is the path of the store's file; null: everything is written by this thread. */
+function exporter(store: Store, database: string | null) {
+  let threads = 0;
+  return async function* (asked: AskedExport): AsyncGenerator<string | Uint8Array, void, void> {
+    const { format, view, filter } = asked;
+    const { total } = await store.statements({ ...filter, limit: 1 });
+    if (database === null || total < large || threads >= mostThreads) {
+      yield* exportFormats[format].write(await exportSource(store, filter, view));
+      return;
+    }
+    threads += 1;
+    try {
+      yield* exportInThread({ ...asked, database }, await heapOf(store, asked));
+    } finally {
+      threads -= 1;
+    }
+  };
+}
+
+export function exportOperations(store: Store, database: string | null): Operation[] {
+  const written = exporter(store, database);
   return [
     operation({
       method: 'get',
@@ -32,7 +68,7 @@ export function exportOperations(store: Store): Operation[] {
       example: ({ entity }) => ({ query: { format: 'gexf', view: 'relations', entity } }),
       answer: async ({ query, request, response }) => {
         const { format = 'json', view = 'statements' } = query;
-        const { views, mediaType, extension, write } = exportFormats[format];
+        const { views, mediaType, extension } = exportFormats[format];
         if (!(views as readonly GraphView[]).includes(view)) {
           const detail = `view: expected ${views.join(' or ')} for the format ${format}, found "${view}".`;
           throw badQuery([{ pointer: '/query/view', detail }]);
@@ -42,7 +78,7 @@ export function exportOperations(store: Store): Operation[] {
           response.end();
           return;
         }
-        await stream(response, write(await exportSource(store, filterOf(query), view)));
+        await stream(response, written({ format, view, filter: filterOf(query) }));
       },
     }),
   ];

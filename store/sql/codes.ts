@@ -23,9 +23,12 @@ export function bytesOf(prefix: 'doc' | 'en' | 'st', id: string): Buffer | null 
     : null;
 }
 
-/** The id of its bytes. */
-export const idOf = (prefix: 'doc' | 'en' | 'st', bytes: ArrayBuffer | Uint8Array): string =>
-  `${prefix}_${Buffer.from(bytes as Uint8Array).toString('hex')}`;
+/** The id of its bytes, or of their hexadecimal digits. */
+export const idOf = (
+  prefix: 'doc' | 'en' | 'st',
+  bytes: ArrayBuffer | Uint8Array | string,
+): string =>
+  `${prefix}_${typeof bytes === 'string' ? bytes : Buffer.from(bytes as Uint8Array).toString('hex')}`;
 
 /** The key of a document: the first 48 bits of its id. */
 export function documentKey(id: string): number | null {

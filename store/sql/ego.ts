@@ -11,16 +11,15 @@ const mostOfPair = 15;
 const usualOfPair = 5;
 
 /** The partners of an entity, those of its heaviest relations first. */
-async function partnersOf(reading: Reading, key: number, most: number): Promise<number[]> {
-  const rows = (also: Condition): RawBuilder<unknown> => sql`
-    select ${columns} from relation where source = ${key} and ${also}
-    union all
-    select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`;
-  const own = { all: rows(all([])), heavy: rows(heavyOnly) };
+function partnersOf(lookup: Lookup, key: number, most: number): number[] {
+  const rows = (also: Condition): RawBuilder<unknown>[] => [
+    sql`select ${columns} from relation where source = ${key} and ${also}`,
+    sql`select ${columns} from relation where target = ${key} and source <> ${key} and ${also}`,
+  ];
+  const own: Rows = { all: rows, heavy: (also) => rows(all([also, heavyOnly])) };
   for (const each of [usualOfPair, mostOfPair]) {
     const limit = (most + 1) * each;
-    const page = { limit, columns: 'one, other' };
-    const found = await heaviest<{ one: number; other: number }>(reading, own, page);
+    const found = heaviest(lookup, own, { limit });
     const partners = new Set(found.map(({ one, other }) => (one === key ? other : one)));
     partners.delete(key);
     if (partners.size >= most || found.length < limit || each === mostOfPair) {
@@ -38,8 +37,8 @@ function between(keys: readonly number[]): Rows {
   const ofTable = sql`select ${columns} from relation where source in (${list})`;
   return {
     // The primary key finds each pair; the heavy ones of each source are fewer than the pairs.
-    all: sql`${ofTable} and target in (${list})`,
-    heavy: sql`${ofTable} and +target in (${list}) and ${heavyOnly}`,
+    all: (also) => [sql`${ofTable} and target in (${list}) and ${also}`],
+    heavy: (also) => [sql`${ofTable} and +target in (${list}) and ${also} and ${heavyOnly}`],
   };
 }
 
@@ -47,11 +46,12 @@ function between(keys: readonly number[]): Rows {
 function roundOf(key: number, keys: readonly number[]): Rows {
   const list = sql.join(keys);
   return {
-    all: sql`
-      select ${columns} from relation where source = ${key} and target in (${list})
-      union all
-      select ${columns} from relation
-      where target = ${key} and source in (${list}) and source <> ${key}`,
+    all: (also) => [
+      sql`select ${columns} from relation
+        where source = ${key} and target in (${list}) and ${also}`,
+      sql`select ${columns} from relation
+        where target = ${key} and source in (${list}) and source <> ${key} and ${also}`,
+    ],
   };
 }
 
@@ -59,9 +59,9 @@ export async function readEgo(reading: Reading, lookup: Lookup, query: EgoQuery)
   const { entity, depth, limit = 2000, partners = 200 } = query;
   const [key] = entityKeys(lookup, entity);
   if (key === undefined) return { items: [], total: 0 };
-  const keys = [key, ...(await partnersOf(reading, key, partners))];
+  const keys = [key, ...partnersOf(lookup, key, partners)];
   const found = depth === 2 ? between(keys) : roundOf(key, keys);
-  const rows = await heaviest(reading, found, { limit });
+  const rows = heaviest(lookup, found, { limit });
   const total = rows.length < limit ? rows.length : await countRelations(reading, found);
   return { items: relationsOf(rows), total };
 }

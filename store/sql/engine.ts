@@ -11,6 +11,11 @@ export interface Engine {
   readonly connection: Connection;
   /** Rows of a statement with `?` for its values; the statement stays prepared. */
   all<Row>(text: string, values: readonly Value[]): Row[];
+  /**
+   * Rows of a query with these columns, handed over as one text: a third of the time where there are
+   * hundreds. Bytes come as hexadecimal digits; a real number would lose its last bits.
+   */
+  allAtOnce<Row>(columns: readonly string[], text: string, values: readonly Value[]): Row[];
   /** Runs a statement without rows; gives how many rows it changed. */
   run(text: string, values: readonly Value[]): number;
   readonly sentences: FullText;

@@ -9,13 +9,27 @@ import type { EntityQuery } from '../queries.ts';
 import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
 import { describedBy } from './pack-entity.ts';
-import { rowsOf } from './page-reader.ts';
+import { rowsAtOnce, rowsOf } from './page-reader.ts';
 import { all, among, type Condition, hasSector, type Lookup, never } from './select.ts';
 import type { EntityRow, Reading } from './tables.ts';
 
-const columns = 'key, id, canonical, tally, copies, name, statements, documents';
+const columns = [
+  'key',
+  'id',
+  'canonical',
+  'tally',
+  'copies',
+  'name',
+  'statements',
+  'documents',
+] as const;
 
-function summaryOf(row: EntityRow, members: readonly EntityRow[]): EntitySummary {
+/** A row as far as it is read, its id as bytes or as their hexadecimal digits. */
+interface ReadRow extends Pick<EntityRow, Exclude<(typeof columns)[number], 'id'>> {
+  readonly id: Uint8Array | string;
+}
+
+function summaryOf(row: ReadRow, members: readonly ReadRow[]): EntitySummary {
   const entity = describedBy(idOf('en', row.id), [row, ...members]);
   return {
     entity: row.name === null ? entity : { ...entity, name: JSON.parse(row.name) },
@@ -25,15 +39,15 @@ function summaryOf(row: EntityRow, members: readonly EntityRow[]): EntitySummary
 }
 
 /** The records of entities as all that they stand for describe them, in the order of the rows. */
-export function entitySummaries(lookup: Lookup, rows: readonly EntityRow[]): EntitySummary[] {
+export function entitySummaries(lookup: Lookup, rows: readonly ReadRow[]): EntitySummary[] {
   const known = lookup.remembered.found<number, EntitySummary>('entity');
   const wanted = rows.filter(({ key }) => !known.has(key));
-  const members = rowsOf<EntityRow>(
+  const members = rowsOf<ReadRow>(
     lookup,
-    `select ${columns} from entity where canonical <> key and canonical`,
+    `select ${columns.join(', ')} from entity where canonical <> key and canonical`,
     wanted.map(({ key }) => key),
   );
-  const byCanonical = new Map<number, EntityRow[]>(wanted.map(({ key }) => [key, []]));
+  const byCanonical = new Map<number, ReadRow[]>(wanted.map(({ key }) => [key, []]));
   for (const row of members) byCanonical.get(row.canonical)?.push(row);
   for (const row of wanted) known.set(row.key, summaryOf(row, byCanonical.get(row.key) ?? []));
   return rows.map(({ key }) => known.get(key) as EntitySummary);
@@ -41,21 +55,22 @@ export function entitySummaries(lookup: Lookup, rows: readonly EntityRow[]): Ent
 
 /** The entities of these ids, each by the id it was asked by; those that are not there are left out. */
 export function entitiesById(lookup: Lookup, ids: Iterable<string>): Map<string, EntitySummary> {
+  const known = lookup.remembered.found<string, EntitySummary>('entity by id');
   const asked = [...new Set(ids)];
-  const found = rowsOf<Pick<EntityRow, 'id' | 'canonical'>>(
+  const rows = rowsAtOnce<ReadRow & { readonly asked: string }>(
     lookup,
-    'select id, canonical from entity where id',
-    asked.flatMap((id) => bytesOf('en', id) ?? []),
+    ['asked', ...columns],
+    `select asked.id as asked, ${columns.map((name) => `entity.${name}`).join(', ')}
+      from entity as asked join entity on entity.key = asked.canonical where asked.id`,
+    asked.filter((id) => !known.has(id)).flatMap((id) => bytesOf('en', id) ?? []),
   );
-  const keys = new Map(found.map(({ id, canonical }) => [idOf('en', id), canonical]));
-  const rows = rowsOf<EntityRow>(lookup, `select ${columns} from entity where key`, [
-    ...new Set(keys.values()),
-  ]);
   const summaries = entitySummaries(lookup, rows);
-  const byKey = new Map(rows.map(({ key }, index) => [key, summaries[index] as EntitySummary]));
+  for (const [index, row] of rows.entries()) {
+    known.set(idOf('en', row.asked), summaries[index] as EntitySummary);
+  }
   return new Map(
     asked.flatMap((id) => {
-      const summary = byKey.get(keys.get(id) ?? 0);
+      const summary = known.get(id);
       return summary ? [[id, summary] as const] : [];
     }),
   );
@@ -139,7 +154,7 @@ export async function listEntities(
         or entity.id > ${Buffer.from(after[1], 'hex')})`
     : sql`1 = 1`;
   const { rows } = await sql<EntityRow>`
-    select ${sql.raw(columns)} from entity where ${others} and ${found} and ${start}
+    select ${sql.raw(columns.join(', '))} from entity where ${others} and ${found} and ${start}
     order by statements desc, id limit ${limit + 1}`.execute(reading);
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;

@@ -12,11 +12,14 @@ import { branchesOf, type Condition, entityKeys, type Lookup } from './select.ts
 import type { StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
 
-/** What an example is made of. */
-type ExampleRow = Pick<
-  StatementRow,
-  'id' | 'record' | 'type' | 'polarity' | 'modality' | 'document' | 'ordinal'
->;
+/** What an example is made of; bytes as hexadecimal digits where many are read at once. */
+interface ExampleRow extends Pick<StatementRow, 'type' | 'polarity' | 'modality'> {
+  readonly id: Uint8Array | string;
+  readonly record: Uint8Array | string;
+}
+
+/** With its place in the order. */
+type OrderedRow = ExampleRow & Pick<StatementRow, 'document' | 'ordinal'>;
 
 interface Asked {
   readonly columns: readonly (keyof StatementRow)[];
@@ -49,7 +52,7 @@ function askedRows(lookup: Lookup, relations: readonly Relation[], byType: boole
   });
 }
 
-/** For each relation its statements, in no order. */
+/** For each relation its statements, in no order; bytes as hexadecimal digits. */
 export function statementsOfEach<Row>(
   lookup: Lookup,
   relations: readonly Relation[],
@@ -75,11 +78,11 @@ export function statementsOfEach<Row>(
   for (const { part, size } of inParts(askedRows(lookup, relations, byType))) {
     const rest = Array<AskedRow>(size - part.length).fill(nothing);
     const places = Array(size).fill(`(${askedColumns.map(() => '?').join(', ')})`);
-    const rows = engine.all<Row & { readonly place: number }>(text(places.join(', ')), [
-      ...[...part, ...rest].flat(),
-      ...(given.parameters as Value[]),
-      most,
-    ]);
+    const rows = engine.allAtOnce<Row & { readonly place: number }>(
+      ['place', ...columns],
+      text(places.join(', ')),
+      [...[...part, ...rest].flat(), ...(given.parameters as Value[]), most],
+    );
     for (const row of rows) found[row.place]?.push(row);
   }
   return found;
@@ -104,7 +107,7 @@ export function examplesOf(
   most: number,
   filter: StatementFilter,
 ): Example[][] {
-  const found = statementsOfEach<ExampleRow>(lookup, relations, {
+  const found = statementsOfEach<OrderedRow>(lookup, relations, {
     columns: ['id', 'record', 'type', 'polarity', 'modality', 'document', 'ordinal'],
     filter,
     byType: false,

@@ -127,8 +127,10 @@ export function packStatement(
 }
 
 /** The lemma of the relation of a packed record. */
-export const lemmaOf = (record: Uint8Array, terms: Terms): string =>
-  terms.text(unpack<Packed>(record)[6][1]);
+export const lemmaOf = (record: Uint8Array | string, terms: Terms): string =>
+  terms.text(
+    unpack<Packed>(typeof record === 'string' ? Buffer.from(record, 'hex') : record)[6][1],
+  );
 
 /** What reading a statement needs of its row. */
 export type PackedRow = PackedStatement & { readonly document: number };

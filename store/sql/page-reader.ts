@@ -20,22 +20,32 @@ export function* inParts<Each>(
   }
 }
 
-/** Rows with one of the keys in the column that ends `select`; the last key is repeated to fill the places. */
-export function rowsOf<Row>(
-  { engine }: Pick<Lookup, 'engine'>,
-  select: string,
-  keys: readonly Value[],
-): Row[] {
+type Read<Row> = (text: string, values: readonly Value[]) => Row[];
+
+function rowsIn<Row>(select: string, keys: readonly Value[], read: Read<Row>): Row[] {
   const rows: Row[] = [];
   for (const { part, size } of inParts(keys)) {
     const rest = Array<Value>(size - part.length).fill(part.at(-1) as Value);
     const places = Array(size).fill('?').join(', ');
-    for (const row of engine.all<Row>(`${select} in (${places})`, [...part, ...rest])) {
-      rows.push(row);
-    }
+    for (const row of read(`${select} in (${places})`, [...part, ...rest])) rows.push(row);
   }
   return rows;
 }
+
+/** Rows with one of the keys in the column that ends `select`; the last key is repeated to fill the places. */
+export const rowsOf = <Row>(
+  { engine }: Pick<Lookup, 'engine'>,
+  select: string,
+  keys: readonly Value[],
+): Row[] => rowsIn<Row>(select, keys, engine.all);
+
+/** The same rows with these columns, bytes as hexadecimal digits. */
+export const rowsAtOnce = <Row>(
+  { engine }: Pick<Lookup, 'engine'>,
+  columns: readonly string[],
+  select: string,
+  keys: readonly Value[],
+): Row[] => rowsIn<Row>(select, keys, (text, values) => engine.allAtOnce(columns, text, values));
 
 const byKey = <Row>(lookup: Lookup, columns: string, table: string, keys: readonly number[]) =>
   rowsOf<Row>(lookup, `select ${columns} from ${table} where ${table}.key`, keys);

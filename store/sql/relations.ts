@@ -1,13 +1,14 @@
 // Relations: statements rolled up by source, target and quad or type. All of them are kept as a
 // table; those of a filter are counted when asked.
 
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Quad, Relation, RelationList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { rounded } from '../day.ts';
 import { filterOf, listOf } from '../filter.ts';
 import type { RelationQuery } from '../queries.ts';
 import { dayText, idOf } from './codes.ts';
+import type { Engine, Value } from './engine.ts';
 import { statementsOfEach } from './examples.ts';
 import {
   actorBranches,
@@ -23,13 +24,30 @@ import { noFirst, type Reading, type RelationRow } from './tables.ts';
 
 /** A relation with its ends in the order of their ids where it is reciprocal. */
 interface NamedRow extends Omit<RelationRow, 'source' | 'target'> {
-  source_id: Uint8Array;
-  target_id: Uint8Array;
+  /** Hexadecimal digits. */
+  source_id: string;
+  target_id: string;
   /** Keys of the ends, in no order where it is reciprocal. */
   one: number;
   other: number;
   type: string | null;
 }
+
+const namedColumns = [
+  'source_id',
+  'target_id',
+  'one',
+  'other',
+  'reciprocal',
+  'quad',
+  'type',
+  'statements',
+  'documents',
+  'first',
+  'last',
+  'intensity',
+  'intensities',
+] as const satisfies readonly (keyof NamedRow)[];
 
 function relationOf(row: NamedRow): Relation {
   return {
@@ -68,14 +86,20 @@ function grouped(lookup: Lookup, query: RelationQuery): Rows {
     join entity as s on s.key = chosen.source
     join entity as t on t.key = chosen.target
     group by 1, 2, 3, 4, 5`;
-  return { all: relations };
+  return { all: (also) => [sql`select * from (${relations}) where ${also}`] };
 }
 
-/** Relations as a table expression; and, where they are of the table, those of many documents alone. */
+/** Selects that have no relation in common, each of those for which a condition holds as well. */
+type Select = (also: Condition) => readonly RawBuilder<unknown>[];
+
+/** Relations; and, where they are of the table, those of many documents alone, which an index has in order. */
 export interface Rows {
-  readonly all: RawBuilder<unknown>;
-  readonly heavy?: RawBuilder<unknown>;
+  readonly all: Select;
+  readonly heavy?: Select;
 }
+
+const union = (selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql`(${sql.join(selects, sql` union all `)})`;
 
 /** Relations of more than two documents: one in fifty, and most of what is ever shown first. */
 export const heavyOnly: Condition = sql.raw('documents > 2');
@@ -92,14 +116,12 @@ function ready(lookup: Lookup, query: RelationQuery): Rows | null {
   const branches = actorBranches(lookup, { entity, pair }, 'relation').map((branch) =>
     all([branch, ofQuad]),
   );
-  const rows = (also: Condition): RawBuilder<unknown> =>
-    sql.join(
-      (branches.length === 0 ? [never] : branches).map(
-        (branch) => sql`select relation.*, null as type from relation where ${branch} and ${also}`,
-      ),
-      sql` union all `,
+  const rows = (also: Condition): RawBuilder<unknown>[] =>
+    (branches.length === 0 ? [never] : branches).map(
+      (branch) => sql`select relation.*, null as type from relation where ${branch} and ${also}`,
     );
-  return { all: rows(all([])), heavy: rows(heavyOnly) };
+  // What bounds the order comes first: SQLite takes the first of several bounds to an index.
+  return { all: rows, heavy: (also) => rows(all([also, heavyOnly])) };
 }
 
 /** With the ids of its ends, by which it is sorted. */
@@ -110,7 +132,7 @@ function named(relations: RawBuilder<unknown>): RawBuilder<unknown> {
       case when reciprocal = 1 and t.id < s.id then s.id else t.id end as target_id,
       grouped.source as one, grouped.target as other, reciprocal, quad, term.text as type, grouped.statements, grouped.documents,
       first, last, intensity, intensities
-    from (${relations}) as grouped
+    from ${relations} as grouped
     join entity as s on s.key = grouped.source
     join entity as t on t.key = grouped.target
     left join term on term.key = grouped.type`;
@@ -121,8 +143,6 @@ const heaviestFirst = sql`documents desc, statements desc, last desc, source_id,
 
 /** Documents, statements, last day, hexadecimal ids, reciprocal, quad, type as JSON. */
 type Key = [number, number, number, string, string, number, number, string];
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Relations that come after a row in the order, `heaviestFirst`. */
 function after([documents, statements, last, source, target, ...rest]: Key): Condition {
@@ -136,51 +156,55 @@ interface Page {
   readonly limit: number;
   /** The row before. */
   readonly start?: Key | null;
-  /** All where not given. */
-  readonly columns?: string;
 }
 
 /**
  * The heaviest of the relations, in order. Only those that can be among them get the ids of their
  * ends, which the rest of the order goes by: by far the most have one document.
  */
-export async function heaviest<Row = NamedRow>(
-  reading: Reading,
-  rows: Rows,
-  page: Page,
-): Promise<Row[]> {
-  const first = rows.heavy ? await heaviestOf<Row>(reading, rows.heavy, page) : [];
-  return first.length === page.limit ? first : heaviestOf<Row>(reading, rows.all, page);
+export function heaviest(lookup: Lookup, rows: Rows, page: Page): NamedRow[] {
+  const first = rows.heavy ? heaviestOf(lookup, rows.heavy, page) : [];
+  return first.length === page.limit ? first : heaviestOf(lookup, rows.all, page);
 }
 
-async function heaviestOf<Row>(
-  reading: Reading,
-  relations: RawBuilder<unknown>,
-  { limit, start = null, columns = '*' }: Page,
-): Promise<Row[]> {
+function rowsOf<Row>(engine: Engine, columns: readonly string[], rows: RawBuilder<unknown>): Row[] {
+  const { sql: text, parameters } = rows.compile(engine.connection);
+  return engine.allAtOnce(columns, text, parameters as Value[]);
+}
+
+function heaviestOf({ engine }: Lookup, select: Select, { limit, start = null }: Page): NamedRow[] {
   const [documents, statements, last] = start ?? [];
-  const row = sql`(documents, statements, last)`;
-  const later = start ? sql`${row} < (${documents}, ${statements}, ${last})` : sql`1 = 1`;
-  const equal = start ? sql`${row} = (${documents}, ${statements}, ${last})` : sql`1 = 0`;
-  const { rows: edges } = await sql<{ documents: number; statements: number; last: number }>`
-    select documents, statements, last from (${relations}) as found where ${later}
-    order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`.execute(
+  const row = (comparison: string, values: readonly unknown[]) =>
+    sql<SqlBool>`(documents, statements, last) ${sql.raw(comparison)} (${sql.join(values)})`;
+  const later = start ? row('<', [documents, statements, last]) : all([]);
+  const columns = ['documents', 'statements', 'last'] as const;
+  const edges = rowsOf<Pick<NamedRow, (typeof columns)[number]>>(
+    engine,
+    columns,
+    sql`
+    select documents, statements, last from ${union(select(later))}
+    order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`,
+  );
+  const near = all([
+    ...edges.map((edge) => row('>=', [edge.documents, edge.statements, edge.last])),
+    ...(start ? [row('<=', [documents, statements, last])] : []),
+  ]);
+  return rowsOf(
+    engine,
+    namedColumns,
+    sql`
+    select * from (${named(union(select(near)))}) as named
+    where ${start ? after(start) : all([])}
+    order by ${heaviestFirst} limit ${limit}`,
+  );
+}
+
+/** Each select is counted for itself, as an index alone can tell then. */
+export async function countRelations(reading: Reading, { all: select }: Rows): Promise<number> {
+  const counts = select(all([])).map((each) => sql`(select count(*) from (${each}))`);
+  const { rows } = await sql<{ n: number }>`select ${sql.join(counts, sql` + `)} as n`.execute(
     reading,
   );
-  const [edge] = edges;
-  const near = edge
-    ? sql`(${equal} or (${later} and ${row} >= (${edge.documents}, ${edge.statements}, ${edge.last})))`
-    : sql`(${equal} or ${later})`;
-  const { rows } = await sql<Row>`
-    select ${sql.raw(columns)} from (${named(sql`select * from (${relations}) as found where ${near}`)}) as named
-    where ${start ? after(start) : all([])}
-    order by ${heaviestFirst} limit ${limit}`.execute(reading);
-  return rows;
-}
-
-export async function countRelations(reading: Reading, { all: relations }: Rows): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (${relations}) as counted`.execute(reading);
   return Number(rows[0]?.n ?? 0);
 }
 
@@ -198,7 +222,7 @@ export async function listRelations(
       ? null
       : decodeCursor<Key>('relations', filter, cursor, [0, 0, 0, '', '', 0, 0, '']);
   const relations = ready(lookup, query) ?? grouped(lookup, query);
-  const rows = await heaviest(reading, relations, { limit: limit + 1, start });
+  const rows = heaviest(lookup, relations, { limit: limit + 1, start });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const items = relationsOf(shown);
@@ -212,8 +236,8 @@ export async function listRelations(
     next: last
       ? encodeCursor('relations', filter, [
           ...([last.documents, last.statements, last.last] as const),
-          ...([hex(last.source_id), hex(last.target_id)] as const),
-          ...([last.reciprocal, last.quad, last.type ?? ''] as const),
+          ...([last.source_id, last.target_id, last.reciprocal, last.quad] as const),
+          last.type ?? '',
         ])
       : null,
   };
@@ -221,7 +245,7 @@ export async function listRelations(
 
 /** With the ids of the statements, sorted. */
 function identified(lookup: Lookup, query: RelationQuery, items: readonly Relation[]): Relation[] {
-  const found = statementsOfEach<{ id: Uint8Array }>(lookup, items, {
+  const found = statementsOfEach<{ id: string }>(lookup, items, {
     columns: ['id'],
     filter: filterOf(query),
     byType: query.by === 'type',

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 /** More answers than this are forgotten all at once. */
 const most = 5000;
 /** The same of what was found by key, of each kind. */
-const mostFound = 20_000;
+const mostFound = 10_000;
 
 export class Remembered {
   readonly #engine: Engine;
@@ -28,7 +28,7 @@ export class Remembered {
   }
 
   /** What was found of one kind, by key, in the present revision, for the caller to add to. */
-  found<Key, Value>(kind: 'canonical' | 'entity' | 'keys'): Map<Key, Value> {
+  found<Key, Value>(kind: 'canonical' | 'entity' | 'entity by id' | 'keys'): Map<Key, Value> {
     let known = this.#found.get(kind);
     if (!known || known.size > mostFound) {
       known = new Map();

@@ -45,17 +45,16 @@ export function among(name: RawBuilder<unknown>, values: readonly unknown[]): Co
     : sql<SqlBool>`${name} in (${sql.join(values)})`;
 }
 
+const keysText = `
+  with asked(key) as (select canonical from entity where id = ?)
+  select key from asked
+  union all
+  select entity.key from entity, asked where canonical = asked.key and canonical <> entity.key`;
+
 function keysOf({ engine }: Lookup, id: string): number[] {
   const bytes = bytesOf('en', id);
-  const [row] = bytes
-    ? engine.all<{ canonical: number }>('select canonical from entity where id = ?', [bytes])
-    : [];
-  if (!row) return [];
-  const members = engine.all<{ key: number }>(
-    'select key from entity where canonical = ? and canonical <> key',
-    [row.canonical],
-  );
-  return [row.canonical, ...members.map(({ key }) => key)];
+  const rows = bytes ? engine.all<{ key: number }>(keysText, [bytes]) : [];
+  return rows.map(({ key }) => key);
 }
 
 /** Keys of the entities with these ids and of all that the same ones stand for. */

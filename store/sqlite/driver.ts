@@ -73,8 +73,7 @@ function storeError(error: unknown, path: string): unknown {
 }
 
 /** Gives the values of a row their names. */
-function rowMaker(columns: readonly { readonly name: string }[]) {
-  const names = columns.map(({ name }) => name);
+export function rowMaker(names: readonly string[]) {
   return (values: unknown): Record<string, unknown> => {
     const row: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index++) {
@@ -102,7 +101,14 @@ export function connect(path: string, busyTimeout: number, address = path): Sqli
     const statement = attempt(() => database.prepare<unknown[]>(text));
     const { reader } = statement;
     // Lists of values take the driver half the time of objects.
-    const rowOf = reader ? rowMaker(statement.raw().columns()) : (row: unknown) => row;
+    const rowOf = reader
+      ? rowMaker(
+          statement
+            .raw()
+            .columns()
+            .map(({ name }) => name),
+        )
+      : (row: unknown) => row;
     return {
       reader,
       all: (values) => attempt(() => statement.all(values).map(rowOf)),

@@ -6,7 +6,7 @@ import type { Engine, Value } from '../sql/engine.ts';
 import type { Tables } from '../sql/tables.ts';
 import { StoreError } from '../store-error.ts';
 import { LockingDialect } from './dialect.ts';
-import type { SqliteDriver, SqliteStatement } from './driver.ts';
+import { rowMaker, type SqliteDriver, type SqliteStatement } from './driver.ts';
 import { fullText } from './full-text.ts';
 
 /** More statements than this do not stay prepared; those not used for longest go first. */
@@ -43,12 +43,21 @@ function mergeLog(database: SqliteDriver): void {
 
 export function sqliteEngine(database: SqliteDriver): Engine {
   const prepared = remembering(database);
+  const all = <Row>(text: string, values: readonly Value[]) => prepared(text).all(values) as Row[];
   const rows: Pick<Engine, 'all' | 'run'> = {
-    all: <Row>(text: string, values: readonly Value[]) => prepared(text).all(values) as Row[],
+    all,
     run: (text, values) => Number(prepared(text).run(values).changes),
   };
   return {
     ...rows,
+    allAtOnce<Row>(columns: readonly string[], text: string, values: readonly Value[]) {
+      const asJson = columns.map(
+        (name) => `case typeof(${name}) when 'blob' then lower(hex(${name})) else ${name} end`,
+      );
+      const list = `json_group_array(json_array(${asJson.join(', ')}))`;
+      const [found] = all<{ list: string }>(`select ${list} as list from (${text})`, values);
+      return (JSON.parse(found?.list ?? '[]') as unknown[][]).map(rowMaker(columns)) as Row[];
+    },
     connection: new Kysely<Tables>({ dialect: new LockingDialect(database, prepared) }),
     sentences: fullText('sentence_words', rows),
     headlines: fullText('headline_words', rows),

@@ -21,6 +21,8 @@ export interface StoreOptions {
   readonly forReading?: boolean;
   /** How long to wait for another process that writes, in milliseconds; 5,000 where not given. */
   readonly busyTimeout?: number;
+  /** Megabytes of pages that stay in memory, and of what is sorted before it goes to a file; 32 where not given. */
+  readonly cache?: number;
 }
 
 function checkOwner(database: SqliteDriver, path: string): void {
@@ -65,18 +67,18 @@ function writeAhead(database: SqliteDriver, busyTimeout: number): void {
  * So many pages stay in memory. What is sorted goes to a file beyond that; the driver's SQLite would
  * keep all of it in memory, which took 180 MB to count a million statements.
  */
-function limitMemory(database: SqliteDriver): void {
-  database.exec('PRAGMA cache_size = -32768');
+function limitMemory(database: SqliteDriver, cache: number): void {
+  database.exec(`PRAGMA cache_size = -${cache * 1024}`);
   database.exec('PRAGMA temp_store = FILE');
 }
 
-function setUp(database: SqliteDriver, path: string, busyTimeout: number): void {
+function setUp(database: SqliteDriver, path: string, busyTimeout: number, cache: number): void {
   checkOwner(database, path);
   writeAhead(database, busyTimeout);
   database.exec('PRAGMA synchronous = FULL');
   // The log is merged every 32 MB, so that pages that many articles change are written to the database
   // once for all of them.
-  limitMemory(database);
+  limitMemory(database, cache);
   database.value('PRAGMA wal_autocheckpoint = 8000');
   migrate(database);
 }
@@ -85,7 +87,7 @@ function setUp(database: SqliteDriver, path: string, busyTimeout: number): void 
  * Opens a file that may not be written. Nobody else may be writing it meanwhile, as no lock can be taken:
  * a log beside it says that somebody is.
  */
-function openReadOnly(path: string, busyTimeout: number): Store {
+function openReadOnly(path: string, busyTimeout: number, cache: number): Store {
   if (isBeingWritten(path)) {
     throw new StoreError(
       'not-writable',
@@ -102,7 +104,7 @@ function openReadOnly(path: string, busyTimeout: number): Store {
         `The database ${path} has version ${version} and must be brought to ${latestVersion}, which needs leave to write. Open it once where it may be written.`,
       );
     }
-    limitMemory(database);
+    limitMemory(database, cache);
     return new SqlStore(sqliteEngine(database), true);
   } catch (error) {
     database.close();
@@ -116,12 +118,12 @@ function openReadOnly(path: string, busyTimeout: number): Store {
  * then nothing was changed.
  */
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
-  const { create = true, busyTimeout = 5000, forReading = false } = options;
-  if (forReading && !mayBeWritten(path)) return openReadOnly(path, busyTimeout);
+  const { create = true, busyTimeout = 5000, forReading = false, cache = 32 } = options;
+  if (forReading && !mayBeWritten(path)) return openReadOnly(path, busyTimeout, cache);
   checkFile(path, create);
   const database = connect(path, busyTimeout);
   try {
-    setUp(database, path, busyTimeout);
+    setUp(database, path, busyTimeout, cache);
   } catch (error) {
     database.close();
     throw error;
