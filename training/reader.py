@@ -21,6 +21,7 @@ SIZES = {"nouns": {"rows": 1024, "squeezed": 64, "width": 64, "second": None, "b
          "names": {"rows": 2048, "squeezed": 48, "width": 48, "second": None, "blocks": ["name", "governor"], "epochs": 12},
          "pairs": {"rows": 4096, "squeezed": 96, "width": 128, "second": 64, "blocks": ["source", "target", "top", "inner"], "epochs": 14}}
 BATCH, RATE, DECAY = 256, 2e-3, 0.02
+TEACHERS, TAUGHT = 4, 0.7  # networks whose mean a network of pairs learns from, and how much against the annotation
 
 
 def load(path):
@@ -87,9 +88,12 @@ class Rows:
         return self.dense(indexes), self.features[indexes, :most].long(), there[:, :most]
 
 
-def loss_of(kind, scores, targets, weight):
+def loss_of(kind, scores, targets, weight, taught=None):
     if kind != "nouns":
-        return (F.cross_entropy(scores, targets, reduction="none") * weight).sum() / weight.sum()
+        loss = F.cross_entropy(scores, targets, reduction="none")
+        if taught is not None:
+            loss = (1 - TAUGHT) * loss + TAUGHT * F.cross_entropy(scores, taught, reduction="none")
+        return (loss * weight).sum() / weight.sum()
     yes = targets >= 0
     loss = F.binary_cross_entropy_with_logits(scores[:, 0], yes.float(), weight)
     return loss + 0.5 * F.cross_entropy(scores[yes][:, 1:], targets[yes]) if yes.any() else loss
@@ -103,20 +107,25 @@ def optimizer_of(net, steps):
     return optimizer, torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, 2 * RATE], total_steps=steps + 1, pct_start=0.1)
 
 
-def train(kind, rows, targets, keep, size, outputs, seed):
+def train(kind, rows, targets, keep, size, outputs, seed, taught=None):
     torch.manual_seed(seed)
     net = Network(size, outputs)
     optimizer, schedule = optimizer_of(net, size["epochs"] * (len(keep) // BATCH + 1))
     for _ in range(size["epochs"]):
         for indexes in keep[torch.randperm(len(keep))].split(BATCH):
-            loss = loss_of(kind, net(*rows.batch(indexes)), targets[indexes], rows.weight[indexes])
+            loss = loss_of(kind, net(*rows.batch(indexes)), targets[indexes], rows.weight[indexes], None if taught is None else taught[indexes])
             optimizer.zero_grad(); loss.backward(); optimizer.step(); schedule.step()
     return net.eval()
 
 
-def scores_of(net, rows):
+def scores_of(net, rows, count=None):
     with torch.no_grad():
-        return torch.cat([net(*rows.batch(part)) for part in torch.arange(rows.found).split(1024)])
+        return torch.cat([net(*rows.batch(part)) for part in torch.arange(count or rows.found).split(1024)])
+
+
+def taught_by(nets, rows):
+    """Mean chances of all examples, given ones too: what several networks agree on says more of a pair than its label."""
+    return sum(torch.softmax(scores_of(net, rows, len(rows.examples)), 1) for net in nets) / len(nets)
 
 
 def base64_of(array):
@@ -238,6 +247,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("kind", choices=SIZES); parser.add_argument("--features", required=True); parser.add_argument("--to")
     parser.add_argument("--test", action="store_true"); parser.add_argument("--seed", type=int, default=1); parser.add_argument("--share", type=float, default=1)
+    parser.add_argument("--teachers", type=int, default=TEACHERS, help="of a network of pairs; 0 for none, in a fifth of the time")
     parser.add_argument("--given", action="store_true", help="learn from the actors that the annotation gives as well")
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -252,7 +262,9 @@ def main():
     targets = torch.tensor([target(each) for _, each in rows.examples])
     keep = torch.tensor([i for i, (article, _) in enumerate(rows.examples) if learn[article] and chosen[article]])
     outputs = {"nouns": 1 + len(TYPES), "names": len(NAMED), "pairs": len(CLASSES)}[kind]
-    net = train(kind, rows, targets, keep, size, outputs, args.seed)
+    learned = lambda seed, taught=None: train(kind, rows, targets, keep, size, outputs, seed, taught)
+    teachers = [learned(100 * args.seed + at) for at in range(args.teachers)] if kind == "pairs" else []
+    net = learned(args.seed, taught_by(teachers, rows) if teachers else None)
     scores = scores_of(net, rows)
     measure = {"nouns": noun_figures, "names": name_figures, "pairs": pair_figures}[kind]
     real = lambda a: a["register"] == "real"
