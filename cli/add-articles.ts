@@ -4,7 +4,7 @@
 
 import { hostname } from 'node:os';
 import { ModelError } from '../builder/index.ts';
-import { contentHash, type Document, type Extraction } from '../schema/index.ts';
+import { contentHash, type Document, type Extraction, type Validators } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { type Lease, type Store, StoreError } from '../store/index.ts';
 import type { Extractor } from './extractor.ts';
@@ -12,6 +12,7 @@ import type { Input } from './inputs.ts';
 import { languageNote } from './language-note.ts';
 import { Mailbox, Signal } from './mailbox.ts';
 import { version } from './package-folder.ts';
+import type { AddressRead } from './watch-inputs.ts';
 
 export type Outcome =
   | {
@@ -31,6 +32,8 @@ export interface AddingOptions {
   readonly again?: boolean;
   /** Finishes the articles in hand and takes no more. */
   readonly stop?: AbortSignal | undefined;
+  /** Called when all articles of an address are kept or queued. */
+  readonly addressRead?: (address: string, validators: Validators) => Promise<void>;
   /** Hears how many articles are known of, and whether there may be more. */
   readonly progress?: (known: number, complete: boolean) => void;
 }
@@ -130,6 +133,15 @@ class Adding {
     this.#news.give();
   }
 
+  async #endAddress({ name, read }: AddressRead): Promise<void> {
+    if (read !== 'unchanged') await this.#options.addressRead?.(name, read);
+    else {
+      this.#expect(1);
+      const note = 'nothing changed there since it was read';
+      this.#outcomes.put({ path: name, result: 'unchanged', statements: 0, note });
+    }
+  }
+
   async #readAll(inputs: AsyncIterable<Input>): Promise<void> {
     let waiting: { name: string; document: Document }[] = [];
     let since = Date.now();
@@ -149,11 +161,16 @@ class Adding {
         continue;
       }
       if (next.done) break;
-      this.#expect(1);
       const { value } = next;
-      if ('error' in value) {
-        this.#outcomes.put({ path: value.name, result: 'failed', reason: value.error.message });
-      } else waiting.push(value);
+      if ('read' in value) {
+        await flush();
+        await this.#endAddress(value);
+      } else {
+        this.#expect(1);
+        if ('document' in value) waiting.push(value);
+        else
+          this.#outcomes.put({ path: value.name, result: 'failed', reason: value.error.message });
+      }
       coming = source.next();
       if (waiting.length >= batch || Date.now() - since > 20) await flush();
       while (this.#pending.size > ahead && !this.#stopped) await this.#news.wait(500);

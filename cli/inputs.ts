@@ -2,6 +2,7 @@
 // after another. One that cannot be read is an item with its error, and the next follows.
 
 import { stat } from 'node:fs/promises';
+import type { Validators } from '../schema/index.ts';
 import {
   createFetcher,
   type Fetcher,
@@ -12,9 +13,10 @@ import {
 } from '../sources/index.ts';
 import { bytesAt, fileError } from './file-source.ts';
 import { filesIn } from './folder-files.ts';
-import { type Watched, watchInputs } from './watch-inputs.ts';
+import { type AddressRead, type Watched, watchInputs } from './watch-inputs.ts';
 
-export type Input = Item;
+/** A document, why there is none, or that an address was read to its end. */
+export type Input = Item | AddressRead;
 
 export interface InputOptions {
   /** Media type or ending to read everything as, whatever its name says. */
@@ -29,6 +31,8 @@ export interface InputOptions {
   readonly allowAddress?: readonly string[];
   /** Milliseconds between two requests to a host. */
   readonly pause?: number;
+  /** With what to ask an address for changes alone; in full where not given. */
+  readonly known?: (address: string) => Promise<Validators | null>;
   readonly stop?: AbortSignal;
 }
 

@@ -67,5 +67,7 @@ export async function ownKnowledgeOf(options: OwnKnowledgeOptions): Promise<OwnK
 /** A text that changes with what reads articles; '' where the user brings nothing. */
 export function recipeOf({ gazetteer, ontology, engine = 'both' }: OwnKnowledge): string {
   if (!gazetteer && !ontology && engine === 'both') return '';
-  return contentHash(JSON.stringify([gazetteer, ontology, engine])).slice('sha256:'.length, 23);
+  // Everything else of a gazetteer follows from its actors and agent nouns; a Map has no form in JSON.
+  const known = gazetteer && [[...gazetteer.actors.values()], [...gazetteer.agents]];
+  return contentHash(JSON.stringify([known, ontology, engine])).slice('sha256:'.length, 23);
 }

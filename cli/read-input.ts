@@ -18,6 +18,7 @@ export async function readInput(path: string, options: InputOptions = {}): Promi
   let document: Document | null = null;
   for await (const item of inputsOf([path], options)) {
     if ('error' in item) throw item.error;
+    if ('read' in item) continue;
     if (document) {
       throw new InputError('It holds more than one article. "whowhom add" reads all of them.');
     }

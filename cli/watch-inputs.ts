@@ -3,9 +3,17 @@
 
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Validators } from '../schema/index.ts';
 import { type Fetcher, type Item, readDocuments, readUrl } from '../sources/index.ts';
 import { bytesAt } from './file-source.ts';
 import { filesIn } from './folder-files.ts';
+
+/** The end of an address that was read as a whole. */
+export interface AddressRead {
+  readonly name: string;
+  /** Its documents came before this. With what to ask for changes alone; `unchanged` where there were none. */
+  readonly read: Validators | 'unchanged';
+}
 
 export interface WatchOptions {
   readonly type?: string;
@@ -14,6 +22,8 @@ export interface WatchOptions {
   readonly addressInterval?: number;
   readonly stop?: AbortSignal;
   readonly fetcher: Fetcher;
+  /** With what to ask an address for changes alone; in full where not given. */
+  readonly known?: (address: string) => Promise<Validators | null>;
 }
 
 export interface Watched {
@@ -22,9 +32,9 @@ export interface Watched {
   /** Notes a file as it is now, so that only what comes later is a change. */
   saw(path: string): Promise<void>;
   /** Reads an address and notes what was read there. */
-  readAddress(address: string): AsyncGenerator<Item, void, void>;
-  /** Yields what changes until the options' `stop`. */
-  changes(): AsyncGenerator<Item, void, void>;
+  readAddress(address: string): AsyncGenerator<Item | AddressRead, void, void>;
+  /** Yields what changes until the options' `stop`; nothing of an address that is unchanged. */
+  changes(): AsyncGenerator<Item | AddressRead, void, void>;
 }
 
 /** Size and time of a file, as one text; null where there is none. */
@@ -49,17 +59,24 @@ export function watchInputs(options: WatchOptions): Watched {
     if (state) read.set(path, state);
   }
 
-  async function* readAddress(address: string): AsyncGenerator<Item, void, void> {
+  async function* readAddress(address: string): AsyncGenerator<Item | AddressRead, void, void> {
     if (!addresses.includes(address)) addresses.push(address);
     const items = readUrl(address, fetcher, {
       mediaType: type ?? null,
-      ifChanged: true,
+      known: (await options.known?.(address)) ?? null,
       wants: (url) => !fetched.has(url),
       ...(stop ? { stop } : {}),
     });
-    for await (const item of items) {
-      if ('document' in item && options.watch) fetched.add(item.name);
-      yield item;
+    try {
+      let next = await items.next();
+      for (; !next.done; next = await items.next()) {
+        const item = next.value;
+        if ('document' in item && options.watch) fetched.add(item.name);
+        yield item;
+      }
+      if (next.value !== null) yield { name: address, read: next.value };
+    } finally {
+      await items.return(null);
     }
   }
 
@@ -87,14 +104,22 @@ export function watchInputs(options: WatchOptions): Watched {
     }
   }
 
-  async function* changes(): AsyncGenerator<Item, void, void> {
+  async function* changedAddresses(): AsyncGenerator<Item | AddressRead, void, void> {
+    for (const address of addresses) {
+      for await (const item of readAddress(address)) {
+        if (!('read' in item && item.read === 'unchanged')) yield item;
+      }
+    }
+  }
+
+  async function* changes(): AsyncGenerator<Item | AddressRead, void, void> {
     let asked = performance.now();
     while (!stop?.aborted) {
       const began = performance.now();
       yield* changedFiles();
       if (performance.now() - asked >= addressInterval) {
         asked = performance.now();
-        for (const address of addresses) yield* readAddress(address);
+        yield* changedAddresses();
       }
       // A look at very many files may not fill the time.
       const pause = Math.max(fileInterval, 5 * (performance.now() - began));

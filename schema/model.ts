@@ -100,6 +100,7 @@ export interface Model {
   features: TokenFeatures;
   tuple: OpenTuple;
   phrase: Phrase;
+  validators: Validators;
 }
 /**
  * An entity as far as a list needs it.
@@ -1152,4 +1153,18 @@ export interface TokenFeatures {
   tense: 'past' | 'present' | null;
   verbForm: 'finite' | 'infinitive' | 'participle' | 'gerund' | null;
   voice: 'active' | 'passive' | null;
+}
+/**
+ * What a server gave to tell whether an address changes (RFC 9110, section 8.8); sent with the next request to the same url and no other.
+ */
+export interface Validators {
+  /**
+   * Where it was found in the end.
+   */
+  url: string;
+  etag: string | null;
+  /**
+   * Last-Modified, as the server wrote it.
+   */
+  modified: string | null;
 }

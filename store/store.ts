@@ -18,6 +18,7 @@ import type {
   StatementList,
   Stats,
   Timeline,
+  Validators,
 } from '../schema/index.ts';
 import type { StatementFilter } from './filter.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -59,8 +60,19 @@ export interface Store extends JobQueue {
   add(extraction: Extraction, options?: AddOptions): Promise<Addition>;
   /** Keeps many at once in one transaction: faster, and all of them or nothing. */
   addAll(extractions: readonly Extraction[], options?: AddOptions): Promise<Addition[]>;
-  /** Forgets a document and all that only it supports. False when there is none of that id. */
+  /**
+   * Forgets a document and all that only it supports, and all validators, so that it can come again.
+   * False when there is none of that id.
+   */
   remove(documentId: string): Promise<boolean>;
+
+  /**
+   * With what an address was read to its end the last time; null where it never was, or otherwise than by
+   * this `reading`, a text that changes with what reads.
+   */
+  validators(address: string, reading: string): Promise<Validators | null>;
+  /** To be called when all documents of an address are kept or queued, and not before. */
+  keepValidators(address: string, reading: string, validators: Validators): Promise<void>;
 
   document(id: string): Promise<Document | null>;
   /** The `reading` that a document was added with; null where there was none. */

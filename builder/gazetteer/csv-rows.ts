@@ -25,15 +25,31 @@ function roleOf(text: string): GazetteerRole {
   return role;
 }
 
-/** How the text of a column becomes a value of the row. */
-const columns: Readonly<Record<string, (field: string) => unknown>> = {
-  name: (field) => field.trim(),
-  aliases: list,
-  type: (field) => field.trim(),
-  country: (field) => field.trim(),
-  sectors: list,
-  roles: (field) => list(field).map(roleOf),
-  wikidata: (field) => field.trim(),
+type Read = (field: string) => unknown;
+
+const trimmed: Read = (field) => field.trim();
+
+/** Values that come again and again are read once; more than these are too many to come again. */
+const mostRemembered = 1_000;
+
+function remembering(read: Read): Read {
+  const known = new Map<string, unknown>();
+  return (field) => {
+    const value = known.get(field) ?? read(field);
+    if (known.size < mostRemembered) known.set(field, value);
+    return value;
+  };
+}
+
+/** How the text of a column becomes a value of the row; made anew for each file. */
+const columns: Readonly<Record<string, () => Read>> = {
+  name: () => trimmed,
+  aliases: () => list,
+  type: () => remembering(trimmed),
+  country: () => remembering(trimmed),
+  sectors: () => remembering(list),
+  roles: () => remembering((field) => list(field).map(roleOf)),
+  wikidata: () => trimmed,
 };
 
 function headerOf(fields: readonly string[], file: string): string[] {
@@ -54,50 +70,68 @@ function headerOf(fields: readonly string[], file: string): string[] {
   return header;
 }
 
-/** A record as the value of a row; an empty field is as none. */
-function cellsOf(fields: readonly string[], header: readonly string[]): Record<string, unknown> {
-  const value: Record<string, unknown> = { name: '' };
-  for (let at = 0; at < header.length; at += 1) {
-    const [column = '', field = ''] = [header[at], fields[at]];
-    if (field !== '' && /\S/.test(field)) value[column] = columns[column]?.(field);
+/** Reads records with this header as the values of rows; an empty field is as none, and null a record of such. */
+function recordReader(header: readonly string[]) {
+  const readers = header.map((column) => [column, columns[column]?.() ?? trimmed] as const);
+  return (fields: readonly string[]): Record<string, unknown> | null => {
+    let value: Record<string, unknown> | null = null;
+    for (let at = 0; at < fields.length; at += 1) {
+      const [field = '', reader] = [fields[at], readers[at]];
+      if (!reader || field.trim() === '') continue;
+      value ??= { name: '' };
+      value[reader[0]] = reader[1](field);
+    }
+    return value;
+  };
+}
+
+/** Takes the fields of a record that begins on a line, or what is wrong with it. */
+type Take = (fields: readonly string[], line: number, mistake?: string) => void;
+
+/** The records of a text, one after another. Without quotation marks a record is a line. */
+function eachRecord(text: string, delimiter: string, take: Take): void {
+  let line = 1;
+  if (!text.includes('"')) {
+    for (const record of text.split('\n')) take(record.split(delimiter), line++);
+    return;
   }
-  return value;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors }) => {
+      take(data, line, errors[0]?.message);
+      line += data.reduce((lines, field) => lines + field.split('\n').length - 1, 1);
+    },
+  });
 }
 
 /** Reads a gazetteer in CSV, separated by comma, semicolon or tab. Throws a GazetteerError. */
 export function readCsv(text: string, file: string): GazetteerFile {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length);
   const delimiter = ['\t', ',', ';'].find((each) => firstLine.includes(each)) ?? ',';
-  const header: string[] = [];
   const values: unknown[] = [];
   const lines: number[] = [];
-  let next = 1;
-  const take = (fields: readonly string[], mistake: string | undefined): void => {
-    const line = next;
-    next += 1;
-    for (const field of fields) if (field.includes('\n')) next += field.split('\n').length - 1;
-    const refuse = (message: string): never => {
-      throw new GazetteerError(file, line, message);
-    };
+  let width = 0;
+  let readRecord: ReturnType<typeof recordReader> | null = null;
+  eachRecord(text, delimiter, (fields, line, mistake) => {
     if (mistake) {
-      refuse(
-        `Expected CSV, found: ${mistake}. Close every quotation mark, and double those inside.`,
-      );
+      const message = `Expected CSV, found: ${mistake}. Close every quotation mark, and double those inside.`;
+      throw new GazetteerError(file, line, message);
     }
-    if (line === 1) header.push(...headerOf(fields, file));
-    else if (fields.length > header.length) {
-      refuse(
-        `Expected ${header.length} fields, found ${fields.length}. Put a field with the separator in quotation marks.`,
-      );
-    } else if (fields.some((field) => /\S/.test(field))) {
-      lines.push(line);
-      values.push(cellsOf(fields, header));
+    if (!readRecord) {
+      const header = headerOf(fields, file);
+      width = header.length;
+      readRecord = recordReader(header);
+      return;
     }
-  };
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline: '\n',
-    step: ({ data, errors }) => take(data, errors[0]?.message),
+    if (fields.length > width) {
+      const message = `Expected ${width} fields, found ${fields.length}. Put a field with the separator in quotation marks.`;
+      throw new GazetteerError(file, line, message);
+    }
+    const value = readRecord(fields);
+    if (!value) return;
+    lines.push(line);
+    values.push(value);
   });
   const lineOf = (number: number): number => lines[number] ?? 1;
   const rows = checkRows(values, file, lineOf);

@@ -1,6 +1,7 @@
 // whowhom add FILE|FOLDER|URL… : reads articles into the database.
 
 import { Command, InvalidArgumentError } from 'commander';
+import { contentHash } from '../../schema/index.ts';
 import { openStore } from '../../store/index.ts';
 import { addArticles } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
@@ -13,6 +14,7 @@ import {
   recipeOf,
   withOwnKnowledge,
 } from '../own-knowledge.ts';
+import { version } from '../package-folder.ts';
 import { reporterOf } from '../reporter.ts';
 
 interface AddOptions extends OwnKnowledgeOptions, InputOptions {
@@ -43,7 +45,7 @@ export function stopOnInterrupt(): { readonly signal: AbortSignal; readonly end:
 }
 
 async function add(args: readonly string[], options: AddOptions): Promise<void> {
-  const { db, workers, keepDuplicates, retry } = options;
+  const { db, workers, keepDuplicates, retry, type } = options;
   const own = await ownKnowledgeOf(options);
   const store = await openStore(db);
   const extractor = extractorOf(workers, own);
@@ -51,10 +53,17 @@ async function add(args: readonly string[], options: AddOptions): Promise<void> 
   const stop = stopOnInterrupt();
   try {
     if (retry) await store.retry(Date.now());
-    const inputs = inputsOf(args, { ...options, stop: stop.signal });
+    const recipe = recipeOf(own);
+    const reading = contentHash(JSON.stringify([version, recipe, keepDuplicates, type]));
+    const inputs = inputsOf(args, {
+      ...options,
+      known: (address) => store.validators(address, reading),
+      stop: stop.signal,
+    });
     const outcomes = addArticles(store, inputs, extractor, {
-      recipe: recipeOf(own),
+      recipe,
       keepDuplicates,
+      addressRead: (address, validators) => store.keepValidators(address, reading, validators),
       stop: stop.signal,
       progress: reporter.expect,
     });

@@ -32,7 +32,7 @@ async function* idsIn(args: readonly string[]): AsyncGenerator<string, void, voi
   if (files.length === 0) return;
   for await (const input of inputsOf(files)) {
     if ('error' in input) throw new InputError(`${input.name}: ${input.error.message}`);
-    yield input.document.id;
+    if ('document' in input) yield input.document.id;
   }
 }
 

@@ -1,7 +1,8 @@
 // Fetches pages, feeds and files from the web for a reader that behaves: http and https alone, public
 // addresses alone after every redirect, robots.txt, one request at a time to a host with a pause,
-// bounds of time and size, and "not modified" for what was fetched before.
+// bounds of time and size, and "not modified" for what was fetched before (RFC 9110, section 13).
 
+import type { Validators } from '../../schema/index.ts';
 import { contentType } from '../http-body.ts';
 import { InputError } from '../input-error.ts';
 import { addressGuard } from './address.ts';
@@ -32,19 +33,19 @@ export interface Fetched {
   readonly mediaType: string | null;
   readonly charset: string | null;
   readonly bytes: Uint8Array;
+  /** Null where the server gave none that can be relied on. */
+  readonly validators: Validators | null;
 }
 
 export interface Fetcher {
   /**
-   * Fetches an address. Rejects with an InputError that says why not. With `ifChanged` the answer
-   * is null where nothing changed since this fetcher's last call of `keep` for the address.
+   * Fetches an address. Rejects with an InputError that says why not. The answer is null where
+   * nothing changed since the one that `known` came with.
    */
   fetch(
     address: string,
-    options?: { ifChanged?: boolean; stop?: AbortSignal },
+    options?: { known?: Validators | null; stop?: AbortSignal },
   ): Promise<Fetched | null>;
-  /** Notes that all of the last answer at this address was used, so that it need not come again. */
-  keep(address: string): void;
 }
 
 /** The name that robots.txt knows the reader by. */
@@ -55,11 +56,8 @@ const mostRedirects = 8;
 const robotsAge = 24 * 3_600_000;
 /** A longer pause than this is not waited for. Milliseconds. */
 const longestPause = 30_000;
-
-interface Validators {
-  readonly etag: string | null;
-  readonly modified: string | null;
-}
+/** What changed later than so long before the answer may change again within the same second. Milliseconds. */
+const youngest = 60_000;
 
 function addressOf(text: string, base?: URL): URL {
   let url: URL;
@@ -91,6 +89,23 @@ function retryAfter(answer: Answer, now: Date): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
 
+/**
+ * The validators of an answer. A time alone tells a change only where it lies well before the answer
+ * (RFC 9110, section 8.8.2.2).
+ */
+function validatorsOf(answer: Answer, url: URL, now: Date): Validators | null {
+  const etag = header(answer, 'etag');
+  const modified = header(answer, 'last-modified');
+  const answered = Date.parse(header(answer, 'date') ?? now.toISOString());
+  const isOld = modified !== null && answered - Date.parse(modified) >= youngest;
+  return etag !== null || isOld ? { url: url.href, etag, modified } : null;
+}
+
+const conditionsOf = ({ etag, modified }: Validators): Record<string, string> => ({
+  ...(etag === null ? {} : { 'if-none-match': etag }),
+  ...(modified === null ? {} : { 'if-modified-since': modified }),
+});
+
 const statusWords: Readonly<Record<number, string>> = {
   401: 'it wants a login',
   402: 'it wants to be paid',
@@ -116,8 +131,6 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
   };
   const hosts = turns();
   const robots = new Map<string, { readonly until: number; readonly rules: Promise<Robots> }>();
-  const seen = new Map<string, Validators>();
-  const kept = new Map<string, Validators>();
 
   const headers = {
     'user-agent': userAgent,
@@ -131,7 +144,7 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
    */
   async function follow(
     start: URL,
-    extra: Readonly<Record<string, string>>,
+    known: Validators | null,
     bounds: Limits,
     guard: (url: URL) => Promise<number | null>,
     stop: AbortSignal | undefined,
@@ -142,7 +155,7 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
       if (passed.has(url.href)) throw new InputError(`${start.href} redirects in a circle.`);
       passed.add(url.href);
       const rest = await guard(url);
-      const sent = step === 0 ? { ...headers, ...extra } : headers;
+      const sent = known?.url === url.href ? { ...headers, ...conditionsOf(known) } : headers;
       const ask = (): Promise<Answer> => requestOnce(url, sent, bounds, stop);
       const answer = rest === null ? await ask() : await hosts.take(url.host, rest, ask, stop);
       const location = header(answer, 'location');
@@ -157,7 +170,7 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
   async function readRobots(origin: string, stop: AbortSignal | undefined): Promise<Robots> {
     const bounds = { ...limits, timeout: Math.min(timeout, 10_000), maximumSize: mostRobots * 2 };
     const start = new URL('/robots.txt', origin);
-    const { answer } = await follow(start, {}, bounds, async () => null, stop);
+    const { answer } = await follow(start, null, bounds, async () => null, stop);
     if (answer.status >= 200 && answer.status < 300) {
       return robotsOf(new TextDecoder().decode(answer.bytes), robotsName);
     }
@@ -189,48 +202,32 @@ export function createFetcher(options: FetchOptions = {}): Fetcher {
     return wanted;
   }
 
-  function validatorsFor(address: string): Record<string, string> {
-    const known = kept.get(address);
-    return {
-      ...(known?.etag ? { 'if-none-match': known.etag } : {}),
-      ...(known?.modified ? { 'if-modified-since': known.modified } : {}),
-    };
-  }
-
   return {
-    async fetch(address, { ifChanged = false, stop } = {}) {
+    async fetch(address, { known = null, stop } = {}) {
       const start = addressOf(address);
-      const extra = ifChanged ? validatorsFor(address) : {};
       const guard = (url: URL): Promise<number> => allowed(url, stop);
-      let found = await follow(start, extra, limits, guard, stop);
+      let found = await follow(start, known, limits, guard, stop);
       const later = /^(?:429|503)$/.test(String(found.answer.status))
         ? retryAfter(found.answer, now())
         : null;
       if (later !== null && later <= longestPause) {
         const patient = async (url: URL): Promise<number> => Math.max(later, await guard(url));
-        found = await follow(start, extra, limits, patient, stop);
+        found = await follow(start, known, limits, patient, stop);
       }
       const { url, answer } = found;
-      if (answer.status === 304) return null;
+      if (answer.status === 304 && known?.url === url.href) return null;
       if (answer.status < 200 || answer.status >= 300) {
         const words =
           statusWords[answer.status] ?? (answer.status >= 500 ? 'it has a fault' : null);
         throw new InputError(`${url.host} answered ${answer.status}${words ? `: ${words}` : ''}.`);
       }
-      seen.set(address, {
-        etag: header(answer, 'etag'),
-        modified: header(answer, 'last-modified'),
-      });
       return {
         url: url.href,
         retrieved: now().toISOString(),
         ...contentType(header(answer, 'content-type')),
         bytes: answer.bytes,
+        validators: validatorsOf(answer, url, now()),
       };
-    },
-    keep(address) {
-      const validators = seen.get(address);
-      if (validators) kept.set(address, validators);
     },
   };
 }

@@ -1,7 +1,7 @@
 // A store in memory: nothing lasts. It keeps the base facts alone and works out everything else
 // when asked, so that it is the plain reading of the contract that the SQL store is held to.
 
-import type { Extraction, Judgement, Stats } from '../../schema/index.ts';
+import type { Extraction, Judgement, Stats, Validators } from '../../schema/index.ts';
 import { checkConsistency, fingerprint } from '../consistency.ts';
 import { dayIn } from '../day.ts';
 import type { StatementFilter } from '../filter.ts';
@@ -47,6 +47,10 @@ class MemoryStore implements Store {
   readonly #extractions = new Map<string, Extraction>();
   readonly #kept = new Set<string>();
   readonly #readings = new Map<string, string>();
+  readonly #validators = new Map<
+    string,
+    { readonly reading: string; readonly known: Validators }
+  >();
   readonly #judgements = new Map<string, Judgement>();
   readonly #queue = new MemoryQueue();
   #revision = 0;
@@ -101,8 +105,20 @@ class MemoryStore implements Store {
     if (!this.#extractions.delete(documentId)) return false;
     this.#kept.delete(documentId);
     this.#readings.delete(documentId);
+    this.#validators.clear();
     this.#revision += 1;
     return true;
+  }
+
+  async validators(address: string, reading: string) {
+    this.#check();
+    const found = this.#validators.get(address);
+    return found?.reading === reading ? found.known : null;
+  }
+
+  async keepValidators(address: string, reading: string, known: Validators) {
+    this.#check();
+    this.#validators.set(address, { reading, known });
   }
 
   async document(id: string) {

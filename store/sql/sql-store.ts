@@ -2,7 +2,7 @@
 // migrating, locking, full text) is done by a folder of its own, such as ../sqlite/.
 
 import { setImmediate } from 'node:timers/promises';
-import type { Extraction } from '../../schema/index.ts';
+import type { Extraction, Validators } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
 import type { StatementFilter } from '../filter.ts';
 import type { JobQuery, Leased, LeaseOptions, NewJob } from '../job-queue.ts';
@@ -63,6 +63,7 @@ import { readStats } from './stats.ts';
 import type { Reading } from './tables.ts';
 import { Terms } from './terms.ts';
 import { readTimeline } from './timeline.ts';
+import { findValidators, forgetValidators, keepValidators } from './validators.ts';
 import { Writer } from './write.ts';
 
 /** Milliseconds of reading after which others have a turn. */
@@ -156,11 +157,20 @@ export class SqlStore implements Store {
   }
 
   async remove(documentId: string) {
-    return this.#write((_keeping, writer) => {
+    return this.#write(({ engine }, writer) => {
       const removed = writer.remove(documentId);
+      if (removed) forgetValidators(engine);
       writer.settle();
       return removed;
     });
+  }
+
+  async validators(address: string, reading: string) {
+    return this.#read(({ engine }) => findValidators(engine, address, reading));
+  }
+
+  async keepValidators(address: string, reading: string, validators: Validators) {
+    return this.#write(({ engine }) => keepValidators(engine, address, reading, validators));
   }
 
   async document(id: string) {

@@ -31,6 +31,13 @@ const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
   confidence: sql`confidence desc, published desc, document, ordinal`,
 };
 
+/** What the place of a statement in an order depends on. */
+const placeColumns: Readonly<Record<Sort, RawBuilder<unknown>>> = {
+  newest: sql`key, published, document, ordinal`,
+  oldest: sql`key, published, document, ordinal`,
+  confidence: sql`key, confidence, published, document, ordinal`,
+};
+
 /** Confidence (0 where it does not sort), seconds of publication, id of the document, ordinal. */
 type Key = [number, number, string, number];
 
@@ -96,11 +103,30 @@ export async function countDocuments(
   return Number(rows[0]?.n ?? 0);
 }
 
-const listed = (names: readonly (keyof StatementRow)[]) =>
-  sql.raw([...names, 'published', 'ordinal', 'key'].map((name) => `statement.${name}`).join(', '));
-const columns = listed(packedColumns);
-const outlineColumns = listed([
-  'id',
+type Column = keyof StatementRow;
+
+/** What JSON does not keep bit for bit. */
+const apart: readonly Column[] = ['id', 'confidence', 'record'];
+
+/** What a page has of each row. Its whole numbers come as one list: to hand over a value costs the driver more. */
+function listing(names: readonly Column[]) {
+  const numbers: Column[] = names.filter((name) => !apart.includes(name));
+  numbers.push('published', 'ordinal');
+  const of = (some: readonly Column[]): string =>
+    some.map((name) => `statement.${name}`).join(', ');
+  return {
+    columns: sql.raw(`${of(apart)}, json_array(${of(numbers)}) as numbers`),
+    rowOf({ numbers: list, ...others }: { readonly numbers: string }): StatementRow {
+      const values: number[] = JSON.parse(list);
+      const row: Record<string, unknown> = others;
+      for (const [index, name] of numbers.entries()) row[name] = values[index];
+      return row as unknown as StatementRow;
+    },
+  };
+}
+
+const whole = listing(packedColumns);
+const outline = listing([
   'document',
   'source',
   'target',
@@ -109,8 +135,6 @@ const outlineColumns = listed([
   'polarity',
   'modality',
   'reciprocal',
-  'confidence',
-  'record',
 ]);
 
 interface RowPage {
@@ -125,24 +149,30 @@ async function pageOf(
   reading: Reading,
   lookup: Lookup,
   query: StatementQuery,
-  ofEach = columns,
+  { columns, rowOf } = whole,
 ): Promise<RowPage> {
   const { limit = 100, cursor, sort = 'newest' } = query;
   const filter = { ...filterOf(query), sort };
   const start =
     cursor === undefined ? null : decodeCursor<Key>('statements', filter, cursor, [0, 0, '', 0]);
   const branches = branchesOf(lookup, query);
+  // First the keys, which are in the indexes: of two branches each has a page, and half of it is not shown.
   const pages = branches.map((branch) => {
     const from = start ? sql`${branch} and ${after(sort, start)}` : branch;
-    return sql`select * from (select ${ofEach} from statement where ${from}
+    return sql`select * from (select ${placeColumns[sort]} from statement where ${from}
       order by ${orders[sort]} limit ${limit + 1})`;
   });
   const { rows } =
     pages.length === 0
       ? { rows: [] }
-      : await sql<StatementRow>`select * from (${sql.join(pages, sql` union all `)})
-          order by ${orders[sort]} limit ${limit + 1}`.execute(reading);
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
+      : await sql<{ numbers: string }>`
+          select ${columns} from (
+            select key from (${sql.join(pages, sql` union all `)})
+            order by ${orders[sort]} limit ${limit + 1}
+          ) as page cross join statement where statement.key = page.key
+          order by ${orders[sort]}`.execute(reading);
+  const shown = rows.slice(0, limit).map(rowOf);
+  const last = rows.length > limit ? shown[limit - 1] : undefined;
   const next = last
     ? encodeCursor('statements', filter, [
         sort === 'confidence' ? last.confidence : 0,
@@ -154,7 +184,7 @@ async function pageOf(
         last.ordinal,
       ])
     : null;
-  return { rows: rows.slice(0, limit), next, branches };
+  return { rows: shown, next, branches };
 }
 
 export async function listStatements(
@@ -163,12 +193,12 @@ export async function listStatements(
   query: StatementQuery,
 ): Promise<StatementList> {
   const { rows, next, branches } = await pageOf(reading, lookup, query);
-  const whole = query.cursor === undefined && next === null;
+  const isAll = query.cursor === undefined && next === null;
   const filter = filterOf(query);
   const count = () => countOf(reading, lookup, filter, branches);
   return {
     items: statementsOf(lookup, rows),
-    total: whole ? rows.length : await lookup.remembered.of(['statements', filter], count),
+    total: isAll ? rows.length : await lookup.remembered.of(['statements', filter], count),
     next,
   };
 }
@@ -178,17 +208,19 @@ export async function listOutlines(
   lookup: Lookup,
   query: StatementQuery,
 ): Promise<OutlineList> {
-  const { rows, next } = await pageOf(reading, lookup, query, outlineColumns);
+  const { rows, next } = await pageOf(reading, lookup, query, outline);
   return { items: outlinesOf(lookup, rows), next };
 }
+
+const rowColumns = sql.raw(packedColumns.map((name) => `statement.${name}`).join(', '));
 
 /** All statements of a filter, in no order. */
 export async function chosenStatements(
   reading: Reading,
   branches: readonly Condition[],
-): Promise<StatementRow[]> {
-  const { rows } = await sql<StatementRow>`
-    select * from ${chosen(branches, columns)}`.execute(reading);
+): Promise<PackedRow[]> {
+  const { rows } = await sql<PackedRow>`
+    select * from ${chosen(branches, rowColumns)}`.execute(reading);
   return rows;
 }
 

@@ -244,6 +244,16 @@ const migrations: readonly (string | ((database: SqliteDriver) => void))[] = [
   `,
   // Records in bytes, and the descriptions of a document in one row.
   packRecords,
+  // With what addresses were read to their end.
+  `
+  create table validators (
+    address text primary key,
+    reading text not null,
+    url text not null,
+    etag text,
+    modified text
+  ) strict, without rowid;
+  `,
 ];
 
 /** The version that this program writes. */

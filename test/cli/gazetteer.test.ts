@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { joinGazetteers, readGazetteer } from '../../builder/gazetteer/index.ts';
+import { recipeOf } from '../../cli/own-knowledge.ts';
 import type { Extraction, SerializedGraph } from '../../schema/index.ts';
 import { whowhom } from './whowhom.ts';
 
@@ -25,6 +27,15 @@ describe('command: --gazetteer', () => {
   after(() => rmSync(folder, { recursive: true }));
   const at = (name: string): string => join(folder, name);
   const both = () => ['--gazetteer', at('actors.txt'), '--gazetteer', at('rows.csv')];
+
+  it('is part of what an article was read with', () => {
+    const recipe = (...rows: string[]): string => {
+      const file = readGazetteer(['name,type', ...rows].join('\n'), 'rows.csv');
+      return recipeOf({ ...joinGazetteers([file]), ontology: null });
+    };
+    expect(recipe('Green Circle,organization')).to.equal(recipe('Green Circle,organization'));
+    expect(recipe('Green Circle,organization')).to.not.equal(recipe('Green Circle,group'));
+  });
 
   it('extract reads with all files', async () => {
     const { code, out, err } = await whowhom('extract', at('one.md'), ...both());

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { type Input, type InputOptions, inputsOf } from '../../cli/inputs.ts';
 import { collect } from '../sources/reading.ts';
-import { page, type WebServer, webServer } from '../sources/web-server.ts';
+import { page, type Route, type WebServer, webServer } from '../sources/web-server.ts';
 import { whowhom } from './whowhom.ts';
 
 const sentence = 'China met Russia in Geneva.';
@@ -162,6 +162,61 @@ describe('command: inputs', function () {
       folder,
     );
     expect(added.out).to.match(/^added http:\S+\/a: 1 statements\n/);
+  });
+
+  it('asks a feed it read before only whether it changed, until something is removed', async () => {
+    const sent: (string | undefined)[] = [];
+    let [etag, paths] = ['"1"', ['a', 'b']];
+    Object.assign(server.routes, {
+      '/a': page('China backed Russia.'),
+      '/b': page('Iran warned Iraq.'),
+      '/feed.xml': ((request, response) => {
+        sent.push(request.headers['if-none-match']);
+        if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+        else {
+          const items = paths.map((path) => `<item><link>${server.url}/${path}</link></item>`);
+          response
+            .writeHead(200, { etag })
+            .end(`<rss version="2.0"><channel><title>P</title>${items.join('')}</channel></rss>`);
+        }
+      }) satisfies Route,
+    });
+    const options = ['--db', join(folder, 'x.db'), '--allow-address', '127.0.0.1'];
+    const feed = `${server.url}/feed.xml`;
+    const add = async (...more: string[]): Promise<string[]> => {
+      server.asked.length = 0;
+      const { code, out, err } = await whowhom('add', ...options, feed, ...more);
+      expect([code, err]).to.deep.equal([0, '']);
+      return out.trim().split('\n');
+    };
+    const sums = async (...more: string[]): Promise<string | undefined> =>
+      (await add(...more)).at(-1);
+
+    expect(await sums()).to.match(/^2 added, 0 replaced, 0 unchanged/);
+    expect(await add()).to.deep.equal([
+      `unchanged ${feed}: nothing changed there since it was read`,
+      '0 added, 0 replaced, 1 unchanged, 0 failed',
+    ]);
+    expect(server.asked).to.deep.equal(['/robots.txt', '/feed.xml']);
+    expect(sent).to.deep.equal([undefined, '"1"']);
+
+    // Read otherwise, all is read anew.
+    expect(await sums('--engine', 'rules')).to.match(/ 2 replaced, /);
+    [etag, paths] = ['"2"', ['a']];
+    expect(await sums('--engine', 'rules')).to.match(/ 1 unchanged, /);
+    expect(await sums('--engine', 'rules')).to.match(/ 1 unchanged, /);
+    expect(sent.slice(2)).to.deep.equal([undefined, '"1"', '"2"']);
+
+    const removed = await whowhom(
+      'remove',
+      '--db',
+      join(folder, 'x.db'),
+      '--url',
+      `${server.url}/a`,
+    );
+    expect(removed.out).to.match(/^removed doc_/);
+    expect(await sums()).to.match(/^1 added, /);
+    expect(sent.at(-1)).to.equal(undefined);
   });
 
   it('keeps an article in another language, and says that it was not read', async () => {

@@ -166,6 +166,7 @@ describe('problems of the store', () => {
       ...{ retry: fail, reclaim: fail, job: fail, jobs: fail, reading: fail, extraction: fail },
       ...{ check: fail, backup: fail, vacuum: fail, entitiesById: fail, partners: fail },
       ...{ examples: fail, outlines: fail, documentsOf: fail, counts: fail },
+      ...{ validators: fail, keepValidators: fail },
       isReadOnly: false,
       close: () => Promise.resolve(),
     };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import type { Validators } from '../../schema/index.ts';
 import { createFetcher, type FetchOptions, InputError, readUrl } from '../../sources/index.ts';
 import { brief, collect } from './reading.ts';
 import { page, type Route, type WebServer, webServer } from './web-server.ts';
@@ -365,44 +366,87 @@ describe('sources: fetch', () => {
       expect(found).to.equal('Iran warned Iraq.');
     });
 
-    it('asks only for what changed, once all of the last answer was used', async () => {
-      const sent: (string | undefined)[] = [];
-      await serve({ '/a': page(sentence), '/b': page(sentence) });
-      server.routes['/feed'] = (request, response) => {
-        sent.push(request.headers['if-none-match']);
-        if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
-        else
-          response
-            .writeHead(200, {
-              'content-type': 'application/rss+xml',
-              etag: '"1"',
-              'last-modified': 'Mon, 02 Nov 2026 23:10:00 GMT',
-            })
-            .end(feed('/a', '/b'));
+    const old = 'Mon, 02 Nov 2026 23:10:00 GMT';
+    /** A feed with these headers that was not changed where it is asked with one of them. */
+    const dated =
+      (headers: Record<string, string>, ...paths: string[]): Route =>
+      (request, response) => {
+        const { 'if-none-match': etag, 'if-modified-since': since } = request.headers;
+        sent.push([etag, since]);
+        const isKnown = etag ? etag === headers.etag : since === headers['last-modified'];
+        if ((etag || since) && isKnown) response.writeHead(304).end();
+        else {
+          const all = { 'content-type': 'application/rss+xml', ...headers };
+          response.writeHead(200, all).end(feed(...paths));
+        }
       };
-      const fetcher = createFetcher(here);
-      const look = () => readUrl(`${server.url}/feed`, fetcher, { ifChanged: true });
-      for await (const _ of look()) break;
-      expect(await collect(look())).to.have.length(2);
-      expect(await collect(look())).to.have.length(0);
-      expect(sent).to.deep.equal([undefined, undefined, '"1"']);
+    const sent: (readonly [etag: string | undefined, since: string | undefined])[] = [];
+    beforeEach(() => {
+      sent.length = 0;
+    });
+    /** Reads to the end: how many items there were, and what the reading returned. */
+    async function look(path: string, known: Validators | null = null) {
+      const reading = readUrl(server.url + path, createFetcher(here), { known });
+      for (let items = 0; ; items += 1) {
+        const { done, value } = await reading.next();
+        if (done) return [items, value] as const;
+      }
+    }
+
+    it('asks only for what changed with the validators of a reading to the end', async () => {
+      await serve({ '/a': page(sentence), '/b': page(sentence) });
+      const headers = { etag: '"1"', 'last-modified': old };
+      server.routes['/feed'] = dated(headers, '/a', '/b');
+      const known = { url: `${server.url}/feed`, etag: '"1"', modified: old };
+      expect(await look('/feed')).to.deep.equal([2, known]);
+      expect(await look('/feed', known)).to.deep.equal([0, 'unchanged']);
+      server.routes['/feed'] = dated({ etag: '"2"' }, '/b');
+      expect(await look('/feed', known)).to.deep.equal([
+        1,
+        { ...known, etag: '"2"', modified: null },
+      ]);
+      expect(sent).to.deep.equal([
+        [undefined, undefined],
+        ['"1"', old],
+        ['"1"', old],
+      ]);
     });
 
-    it('asks in full again where an article failed', async () => {
-      const sent: (string | undefined)[] = [];
+    it('takes no time alone that is as good as now, since more may come in the same second', async () => {
+      await serve({ '/a': page(sentence) });
+      server.routes['/old'] = dated({ 'last-modified': old }, '/a');
+      server.routes['/new'] = dated({ 'last-modified': new Date().toUTCString() }, '/a');
+      server.routes['/odd'] = dated({ 'last-modified': 'yesterday' }, '/a');
+      expect((await look('/old'))[1]).to.deep.include({ etag: null, modified: old });
+      expect(await look('/new')).to.deep.equal([1, null]);
+      expect(await look('/odd')).to.deep.equal([1, null]);
+    });
+
+    it('sends validators where they came from, and nowhere else', async () => {
+      await serve({ '/a': page(sentence) });
+      const to =
+        (location: string): Route =>
+        (_, response) =>
+          response.writeHead(302, { location }).end();
+      Object.assign(server.routes, { '/feed': to('/1'), '/1': dated({ etag: '"x"' }, '/a') });
+      const [, known] = await look('/feed');
+      expect(await look('/feed', known as Validators)).to.deep.equal([0, 'unchanged']);
+      Object.assign(server.routes, { '/feed': to('/2'), '/2': dated({ etag: '"x"' }, '/a') });
+      expect((await look('/feed', known as Validators))[0]).to.equal(1);
+      expect(sent.map(([etag]) => etag)).to.deep.equal([undefined, '"x"', undefined]);
+    });
+
+    it('takes "not modified" for a fault where it did not ask for changes', async () => {
+      await serve({ '/feed': (_, response) => response.writeHead(304).end() });
+      expect((await get('/feed'))[0]).to.match(/answered 304/);
+    });
+
+    it('gives no validators where an article failed', async () => {
       await serve({});
-      server.routes['/feed'] = (request, response) => {
-        sent.push(request.headers['if-none-match']);
-        response
-          .writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' })
-          .end(feed('/late'));
-      };
-      const fetcher = createFetcher(here);
-      const look = () => collect(readUrl(`${server.url}/feed`, fetcher, { ifChanged: true }));
-      expect(brief(await look())[0]).to.match(/404/);
+      server.routes['/feed'] = dated({ etag: '"1"' }, '/late');
+      expect(await look('/feed')).to.deep.equal([1, null]);
       server.routes['/late'] = page(sentence);
-      expect(brief(await look())).to.deep.equal([sentence]);
-      expect(sent).to.deep.equal([undefined, undefined]);
+      expect((await look('/feed'))[1]).to.have.property('etag', '"1"');
     });
 
     it('stops at once when it is told to', async () => {

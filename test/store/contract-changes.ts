@@ -43,6 +43,23 @@ export function changeContract(openEmpty: () => Promise<Store>): void {
       }
     });
 
+    it('knows with what an address was read, until something is removed', async () => {
+      const feed = 'https://paper.example/rss';
+      const known = { url: `${feed}.xml`, etag: 'W/"a1"', modified: null };
+      expect(await store.validators(feed, 'v1')).to.equal(null);
+      await store.keepValidators(feed, 'v1', { ...known, etag: '"0"' });
+      await store.keepValidators(feed, 'v1', known);
+      await store.keepValidators('https://paper.example/', 'v1', known);
+      await fill();
+      expect(await store.validators(feed, 'v1')).to.deep.equal(known);
+      expect(await store.validators(feed, 'v2')).to.equal(null);
+      await store.remove('doc_none');
+      expect(await store.validators(feed, 'v1')).to.deep.equal(known);
+      await store.remove(fish.document.id);
+      expect(await store.validators(feed, 'v1')).to.equal(null);
+      expect(await store.validators('https://paper.example/', 'v1')).to.equal(null);
+    });
+
     it('knows nothing of other ids', async () => {
       await fill();
       for (const id of ['', 'constructor', '__proto__', entityId('nobody')]) {
