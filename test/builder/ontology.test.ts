@@ -125,7 +125,7 @@ describe('builder: an ontology of the user', () => {
   it("gives PLOVER's types other quad classes", async () => {
     const model = await languageModel('wasm');
     const ontology = await loadOntology('scheme: OURS\nquads: { SANCTION: 3 }\n', model);
-    const document = documentOf('Austria expelled two Russian diplomats. Kenya condemned Uganda.');
+    const document = documentOf('Austria imposed sanctions on Russia. Kenya condemned Uganda.');
     const { statements } = await build(document, model, null, ontology);
     const events = statements.flatMap(({ event }) =>
       event ? [`${event.type} ${event.quad}`] : [],
