@@ -95,6 +95,8 @@ function endsContent(reading: Reading, index: number): boolean {
     case 'conj':
     case 'parataxis':
       return between.some(({ text }) => text === ';');
+    case 'ccomp':
+      return index > head && between.some(({ text }) => text === ';');
     case 'acl:relcl':
       return between.some(({ text }) => text === ',');
     case 'advcl':

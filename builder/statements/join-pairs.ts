@@ -128,6 +128,17 @@ const isSaid = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): b
     );
   });
 
+/** "The Houthis claimed the attack; Riyadh blamed Iran": behind a semicolon somebody else acts. */
+const isApart = (reading: Reading, pair: ReadPair, { anchor }: Finding): boolean => {
+  const act = reading.tokens[anchor]?.start ?? 0;
+  const mark = reading.tokens.findLast(({ text, start }) => text === ';' && start < act)?.start;
+  return (
+    mark !== undefined &&
+    pair.source.end <= mark &&
+    children(reading, anchor, /^nsubj/).some((at) => (reading.tokens[at]?.start ?? 0) > mark)
+  );
+};
+
 /** "Ireland condemned Russia's invasion of Ukraine": it does not condemn Ukraine. */
 const isNested = (pair: ReadPair, finding: Finding, kept: readonly Statement[]): boolean => {
   const here = kept.filter(({ evidence }) => evidence.sentence === pair.sentence);
@@ -194,7 +205,7 @@ export function joinPairs(
     return own.flatMap((pair): Statement[] => {
       const finding = findingOf(reading, pair);
       if (!finding || isNameWord(reading, finding)) return [];
-      if (isTaken(reading, pair, finding, kept)) return [];
+      if (isTaken(reading, pair, finding, kept) || isApart(reading, pair, finding)) return [];
       if ([isSaid, isNested].some((rule) => rule(pair, finding, kept))) return [];
       const statement = statementOf(context, finding, 1);
       return [

@@ -56,6 +56,10 @@ export const attributionCases: readonly AttributionCase[] = [
     says: ['Chad → Mali: attack | Norway, said, indirect', 'Peru → Chile: thank | author'],
   },
   {
+    text: 'Yemen’s Houthi movement claimed that attack; Riyadh blamed Iran.',
+    says: ['Houthis → Yemen: of | author', 'Saudi Arabia → Iran: blame | author'],
+  },
+  {
     text: 'Norway insists that Chad attacked Mali, whereas Peru backed Chile.',
     says: ['Chad → Mali: attack | Norway, insists, indirect', 'Peru → Chile: back | author'],
   },
