@@ -9,7 +9,16 @@ import { useGraphIndex, useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
 import { quadExamples, quadNames, quadOrder } from './wording.ts';
 
-function QuadSwitch({ quad, count }: { readonly quad: Quad; readonly count: number }) {
+const written = (count: number): string => count.toLocaleString('en-GB');
+
+interface QuadSwitchProps {
+  readonly quad: Quad;
+  readonly count: number;
+  /** Relations of the whole graph: their digits keep their room, so that a filter moves nothing. */
+  readonly total: number;
+}
+
+function QuadSwitch({ quad, count, total }: QuadSwitchProps) {
   const hidden = useViewer((state) => state.filter.hiddenQuads.includes(quad));
   return (
     <li>
@@ -22,7 +31,9 @@ function QuadSwitch({ quad, count }: { readonly quad: Quad; readonly count: numb
       >
         <RelationSign quad={quad} />
         <span>{quadNames[quad]}</span>
-        <span className="count">{count.toLocaleString('en-GB')}</span>
+        <span className="count" style={{ minWidth: `${written(total).length}ch` }}>
+          {written(count)}
+        </span>
       </button>
     </li>
   );
@@ -43,7 +54,7 @@ function TypeSwitch({ type, count }: { readonly type: EntityType; readonly count
       >
         <ActorSign type={type} />
         <span>{entityNames[type]}</span>
-        <span className="count">{count.toLocaleString('en-GB')}</span>
+        <span className="count">{written(count)}</span>
       </button>
     </li>
   );
@@ -51,18 +62,22 @@ function TypeSwitch({ type, count }: { readonly type: EntityType; readonly count
 
 const wide = (): boolean => window.matchMedia('(min-width: 900px)').matches;
 
-/** Relations by quad that are shown; of a hidden quad, all there are. */
-function useQuadCounts(): readonly [number, number, number, number, number] {
+type QuadCounts = [number, number, number, number, number];
+
+/** Relations by quad that are shown, of a hidden quad all there are; and all of each. */
+function useQuadCounts(): { readonly shown: QuadCounts; readonly all: QuadCounts } {
   const { relations } = useGraphIndex();
   const { edges } = useVisible();
   const hidden = useViewer((state) => state.filter.hiddenQuads);
   return useMemo(() => {
-    const tally: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+    const shown: QuadCounts = [0, 0, 0, 0, 0];
+    const all: QuadCounts = [0, 0, 0, 0, 0];
     for (const [key, { attributes }] of relations) {
       const { quad } = attributes;
-      if (hidden.includes(quad) || edges === null || edges.has(key)) tally[quad] += 1;
+      all[quad] += 1;
+      if (hidden.includes(quad) || edges === null || edges.has(key)) shown[quad] += 1;
     }
-    return tally;
+    return { shown, all };
   }, [relations, edges, hidden]);
 }
 
@@ -82,7 +97,7 @@ function useTypeCounts(): readonly (readonly [EntityType, number])[] {
 
 export function Legend() {
   const [open, setOpen] = useState(wide);
-  const counts = useQuadCounts();
+  const { shown, all } = useQuadCounts();
   const types = useTypeCounts();
   return (
     <section className="legend" aria-label="Legend">
@@ -100,7 +115,7 @@ export function Legend() {
         <div className="legend-body">
           <ul className="legend-list" aria-label="Kinds of relation, shown or hidden">
             {quadOrder.map((quad) => (
-              <QuadSwitch key={quad} quad={quad} count={counts[quad]} />
+              <QuadSwitch key={quad} quad={quad} count={shown[quad]} total={all[quad]} />
             ))}
           </ul>
           <ul className="legend-list" aria-label="Types of actor, to be shown alone">
