@@ -12,6 +12,7 @@ import { countConditions, type ListField, listFields } from './model/filter.ts';
 import { fold } from './model/rows.ts';
 import { useGraphIndex } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
+import { writeNumber } from './wording.ts';
 
 /** A list longer than this has a field to find a value in. */
 const LONG = 12;
@@ -80,7 +81,7 @@ function Values({ field }: { readonly field: ListField }) {
                 onChange={() => toggleValue(field, value)}
               />
               <bdi className="facet-name">{name}</bdi>
-              <span className="count">{count.toLocaleString('en-GB')}</span>
+              <span className="count">{writeNumber(count)}</span>
               <span
                 className="facet-share"
                 aria-hidden="true"

@@ -17,6 +17,7 @@ import { GraphRenderer, type Shown } from './renderer/graph-renderer.ts';
 import { viewOf } from './renderer/view-model.ts';
 import { useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
+import { writeNumber } from './wording.ts';
 
 function fail(container: HTMLElement, error: unknown): void {
   console.warn('The graph cannot be drawn; the table stands in.', error);
@@ -157,7 +158,7 @@ export function GraphCanvas({
       </GraphKeys>
       {arranging ? (
         <p className="arranging" role="status">
-          Arranging {graph.nodes.length.toLocaleString('en-GB')} actors…
+          Arranging {writeNumber(graph.nodes.length)} actors…
         </p>
       ) : null}
       {shown && !arranging ? <NothingShown /> : null}

@@ -7,9 +7,7 @@ import { ActorSign, RelationSign } from './panels/signs.tsx';
 import { entityNames } from './renderer/node-pattern.ts';
 import { useGraphIndex, useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
-import { quadExamples, quadNames, quadOrder } from './wording.ts';
-
-const written = (count: number): string => count.toLocaleString('en-GB');
+import { quadExamples, quadNames, quadOrder, writeNumber } from './wording.ts';
 
 interface QuadSwitchProps {
   readonly quad: Quad;
@@ -31,8 +29,8 @@ function QuadSwitch({ quad, count, total }: QuadSwitchProps) {
       >
         <RelationSign quad={quad} />
         <span>{quadNames[quad]}</span>
-        <span className="count" style={{ minWidth: `${written(total).length}ch` }}>
-          {written(count)}
+        <span className="count" style={{ minWidth: `${writeNumber(total).length}ch` }}>
+          {writeNumber(count)}
         </span>
       </button>
     </li>
@@ -54,7 +52,7 @@ function TypeSwitch({ type, count }: { readonly type: EntityType; readonly count
       >
         <ActorSign type={type} />
         <span>{entityNames[type]}</span>
-        <span className="count">{written(count)}</span>
+        <span className="count">{writeNumber(count)}</span>
       </button>
     </li>
   );

@@ -5,9 +5,7 @@ import { showMore } from './commands.ts';
 import { MOST_HAIRS } from './renderer/hairs.ts';
 import { useVisible } from './shown.ts';
 import { useViewer } from './viewer-state.ts';
-import { plural } from './wording.ts';
-
-const write = (value: number): string => value.toLocaleString('en-GB');
+import { plural, writeNumber } from './wording.ts';
 
 /** More than this is too much for a page. */
 const MOST = 50_000;
@@ -24,8 +22,8 @@ export function StatusLine({ graph }: { readonly graph: SerializedGraph }) {
     <footer className="status-line">
       {narrowed ? (
         <span role="status">
-          {write(nodes?.size ?? graph.nodes.length)} of {plural(graph.nodes.length, 'actor')},{' '}
-          {write(edges.size)} of {plural(shown, 'relation')}
+          {writeNumber(nodes?.size ?? graph.nodes.length)} of {plural(graph.nodes.length, 'actor')},{' '}
+          {writeNumber(edges.size)} of {plural(shown, 'relation')}
         </span>
       ) : (
         <span>
@@ -35,7 +33,7 @@ export function StatusLine({ graph }: { readonly graph: SerializedGraph }) {
       )}
       {shown < total ? (
         <span>
-          {write(shown)} of {write(total)} relations loaded, the most reported first
+          {writeNumber(shown)} of {writeNumber(total)} relations loaded, the most reported first
           {limit < MOST ? (
             <>
               {' '}
@@ -52,8 +50,8 @@ export function StatusLine({ graph }: { readonly graph: SerializedGraph }) {
       ) : null}
       {canvas && view === 'graph' && (edges?.size ?? shown) > MOST_HAIRS ? (
         <span>
-          of those in sight, the {write(MOST_HAIRS)} most reported are drawn: zoom in or filter for
-          the others
+          of those in sight, the {writeNumber(MOST_HAIRS)} most reported are drawn: zoom in or
+          filter for the others
         </span>
       ) : null}
       {canvas ? null : (

@@ -10,7 +10,7 @@ import { type Granularity, granularities, type Period, type Window } from './mod
 import { TimelinePlot } from './timeline-plot.tsx';
 import { usePeriods } from './use-periods.ts';
 import { useViewer } from './viewer-state.ts';
-import { writeDay } from './wording.ts';
+import { writeDay, writeNumber } from './wording.ts';
 
 const BEAT = 900;
 
@@ -165,7 +165,7 @@ export function Timeline() {
           </select>
         </label>
         {undated > 0 ? (
-          <span className="muted small">{undated.toLocaleString('en-GB')} without a date</span>
+          <span className="muted small">{writeNumber(undated)} without a date</span>
         ) : null}
       </div>
       {periods.length > 0 ? (

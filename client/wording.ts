@@ -58,8 +58,11 @@ export function writeTime(time: StatementTime | null): string | null {
   return `${start} – ${writeDay(time.end)}`;
 }
 
+/** A number as English newspapers write it: 12,000. */
+export const writeNumber = (count: number): string => count.toLocaleString('en-GB');
+
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  return `${writeNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** Text fragment of a sentence, for a link that opens the article at it. */

@@ -7,7 +7,7 @@ import type { ReadSentence } from '../network/index.ts';
 import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, type NameSpan, shortForms } from './name-mentions.ts';
 import { nameFeatures, typedNames } from './name-network.ts';
-import { nominalCandidates, nominalMentions } from './nominal-mentions.ts';
+import { type Named, nominalCandidates, nominalMentions } from './nominal-mentions.ts';
 import type { NominalCandidate } from './nominal-network.ts';
 import { roleInTitle } from './person-title.ts';
 import { pronounMentions } from './pronoun-mentions.ts';
@@ -152,37 +152,33 @@ function servesTitle(
   });
 }
 
-/** A name in its sentence. */
-interface Named {
-  readonly mention: UnlinkedMention;
-  readonly head: number;
-  readonly span: TokenSpan;
-  readonly isThing: boolean;
-}
-
-/** Names of a sentence, and where they stand in it. */
+/** Names of a sentence and where they stand in it: of actors and places, and of things, which are no mentions. */
 function namedMentions(
   text: string,
   sentence: Sentence,
   spans: readonly NameSpan[],
   gazetteer: Gazetteer,
-): Named[] {
+): { readonly names: Named[]; readonly things: Named[] } {
   const found = knownNames(text, sentence, gazetteer);
   const longer = spans.filter((name) =>
     found.some((each) => outgrows(sentence, name.span, each.span)),
   );
   const known = found.filter((each) => !longer.some((name) => overlap(name.span, each.span)));
   const unknown = spans.filter((name) => !known.some((each) => overlap(name.span, each.span)));
-  const names = unknown.flatMap((name) => mentionOfName(text, sentence, name, found) ?? []);
+  const mentionsOf = (some: readonly NameSpan[]): UnlinkedMention[] =>
+    some.flatMap((name) => mentionOfName(text, sentence, name, found) ?? []);
+  const things = mentionsOf(unknown.filter(({ isThing }) => isThing));
+  const names = mentionsOf(unknown.filter(({ isThing }) => !isThing));
   const others = known.map((each): UnlinkedMention => {
     const mention = mentionOfKnown(sentence, each, spans, found);
     return servesTitle(sentence, each, names) ? { ...mention, role: 'attribute' } : mention;
   });
-  return [...others, ...names].flatMap((mention) => {
-    const span = tokenSpan(sentence, mention.start, mention.end);
-    const isThing = unknown.some((name) => name.isThing && span && overlap(name.span, span));
-    return span ? [{ mention, head: mention.head, span, isThing }] : [];
-  });
+  const placed = (mentions: readonly UnlinkedMention[]): Named[] =>
+    mentions.flatMap((mention) => {
+      const span = tokenSpan(sentence, mention.start, mention.end);
+      return span ? [{ mention, head: mention.head, span }] : [];
+    });
+  return { names: placed([...others, ...names]), things: placed(things) };
 }
 
 /** The names that are not looked up, of each sentence. */
@@ -197,12 +193,12 @@ export function findMentions(
   sentences: readonly ReadSentence[],
   gazetteer: Gazetteer,
 ): UnlinkedMention[] {
-  const names = typedNames(sentences, unknownNames(sentences));
+  const spans = typedNames(sentences, unknownNames(sentences));
   return sentences.flatMap((sentence, index) => {
-    const named = namedMentions(text, sentence, names[index] ?? [], gazetteer);
+    const { names, things } = namedMentions(text, sentence, spans[index] ?? [], gazetteer);
     return [
-      ...named.flatMap(({ mention, isThing }) => (isThing ? [] : [mention])),
-      ...nominalMentions(text, sentence, named, gazetteer),
+      ...names.map(({ mention }) => mention),
+      ...nominalMentions(text, sentence, [...names, ...things], gazetteer),
       ...pronounMentions(sentence),
     ].sort((a, b) => a.start - b.start || b.end - a.end);
   });
@@ -214,14 +210,11 @@ export function findNominalCandidates(
   sentences: readonly ReadSentence[],
   gazetteer: Gazetteer,
 ): NominalCandidate[][] {
-  const names = typedNames(sentences, unknownNames(sentences));
-  return sentences.map((sentence, index) =>
-    nominalCandidates(
-      sentence,
-      namedMentions(text, sentence, names[index] ?? [], gazetteer),
-      gazetteer,
-    ),
-  );
+  const spans = typedNames(sentences, unknownNames(sentences));
+  return sentences.map((sentence, index) => {
+    const { names, things } = namedMentions(text, sentence, spans[index] ?? [], gazetteer);
+    return nominalCandidates(sentence, [...names, ...things], gazetteer);
+  });
 }
 
 /** A name that the network judges: where it stands, the token that heads it, and its features. */

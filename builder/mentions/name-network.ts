@@ -10,7 +10,7 @@ import model from './name-model.json' with { type: 'json' };
 import { caseOf, dependents, headOf } from './tree.ts';
 
 const network = networkOf(model);
-/** Nobody is a thing: the name of a prize, a law, a ship. */
+/** A thing is nobody: a prize, a law, a ship. */
 const types = model.types as readonly (EntityType | 'thing')[];
 /** A thing has to be three times as likely as anybody, since nothing is read of it. */
 const doubt = Math.log(3);

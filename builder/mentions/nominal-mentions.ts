@@ -15,7 +15,7 @@ import { describedType, type NominalCandidate } from './nominal-network.ts';
 import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
-interface Named {
+export interface Named {
   readonly mention: UnlinkedMention;
   readonly head: number;
   readonly span: TokenSpan;

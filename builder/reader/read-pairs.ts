@@ -23,7 +23,7 @@ function calibrated(probability: number): number {
   return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + shift)));
 }
 
-/** What the states of some tokens add to the hidden layer, as their mean; `known` are the ones before. */
+/** What the states of some tokens add to the hidden layer, as their mean; `known` are the means before. */
 function projectionOf(
   sentence: ReadSentence,
   block: number,
@@ -31,7 +31,7 @@ function projectionOf(
   known: Map<string, Float32Array>,
 ): Float32Array {
   if (tokens.length === 1) return network.project(sentence, block, tokens[0] as number);
-  const key = tokens.join(' ');
+  const key = [block, ...tokens].join(' ');
   const before = known.get(key);
   if (before) return before;
   const sum = new Float32Array(network.width);

@@ -33,8 +33,9 @@ function exporter(store: Store, database: string | null) {
   let threads = 0;
   return async function* (asked: AskedExport): AsyncGenerator<string | Uint8Array, void, void> {
     const { format, view, filter } = asked;
-    const { total } = await store.statements({ ...filter, limit: 1 });
-    if (database === null || total < large || threads >= mostThreads) {
+    const isLarge = async (): Promise<boolean> =>
+      (await store.statements({ ...filter, limit: 1 })).total >= large;
+    if (database === null || !(await isLarge()) || threads >= mostThreads) {
       yield* exportFormats[format].write(await exportSource(store, filter, view));
       return;
     }

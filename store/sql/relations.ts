@@ -167,8 +167,12 @@ export function heaviest(lookup: Lookup, rows: Rows, page: Page): NamedRow[] {
   return first.length === page.limit ? first : heaviestOf(lookup, rows.all, page);
 }
 
-function rowsOf<Row>(engine: Engine, columns: readonly string[], rows: RawBuilder<unknown>): Row[] {
-  const { sql: text, parameters } = rows.compile(engine.connection);
+function readAll<Row>(
+  engine: Engine,
+  columns: readonly string[],
+  query: RawBuilder<unknown>,
+): Row[] {
+  const { sql: text, parameters } = query.compile(engine.connection);
   return engine.allAtOnce(columns, text, parameters as Value[]);
 }
 
@@ -178,7 +182,7 @@ function heaviestOf({ engine }: Lookup, select: Select, { limit, start = null }:
     sql<SqlBool>`(documents, statements, last) ${sql.raw(comparison)} (${sql.join(values)})`;
   const later = start ? row('<', [documents, statements, last]) : all([]);
   const columns = ['documents', 'statements', 'last'] as const;
-  const edges = rowsOf<Pick<NamedRow, (typeof columns)[number]>>(
+  const edges = readAll<Pick<NamedRow, (typeof columns)[number]>>(
     engine,
     columns,
     sql`
@@ -189,7 +193,7 @@ function heaviestOf({ engine }: Lookup, select: Select, { limit, start = null }:
     ...edges.map((edge) => row('>=', [edge.documents, edge.statements, edge.last])),
     ...(start ? [row('<=', [documents, statements, last])] : []),
   ]);
-  return rowsOf(
+  return readAll(
     engine,
     namedColumns,
     sql`
