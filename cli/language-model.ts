@@ -1,5 +1,5 @@
 // The language model of the package, loaded once a process: its files read, and the runtime chosen
-// (onnxruntime-node where it is installed, else onnxruntime-web, which runs everywhere).
+// (onnxruntime-node where it is installed, else our own in WebAssembly, which runs everywhere).
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,13 +31,6 @@ async function nativeRuntime(): Promise<Runtime | null> {
   }
 }
 
-async function wasmRuntime(): Promise<Runtime> {
-  const web = await import('onnxruntime-web');
-  web.env.wasm.numThreads = 1;
-  web.env.logLevel = 'error';
-  return web as unknown as Runtime;
-}
-
 async function load(name: RuntimeName | undefined): Promise<LanguageModel> {
   const [model, vocabulary, labels] = await Promise.all(
     ['model.onnx', 'vocabulary.txt', 'labels.json'].map(fileOf),
@@ -46,11 +39,12 @@ async function load(name: RuntimeName | undefined): Promise<LanguageModel> {
   if (name === 'native' && !native) {
     throw new ModelError('onnxruntime-node is not installed here; use the runtime wasm.');
   }
-  return loadModel(native ?? (await wasmRuntime()), {
+  const files = {
     model: model as Buffer,
     vocabulary: (vocabulary as Buffer).toString('utf8'),
     labels: (labels as Buffer).toString('utf8'),
-  });
+  };
+  return loadModel(files, native ?? undefined);
 }
 
 const loaded = new Map<RuntimeName | undefined, Promise<LanguageModel>>();

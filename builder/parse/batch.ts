@@ -1,6 +1,6 @@
 // Sentences → the four integer tensors that the model reads (training/CONTRACT.md, "Inputs").
 
-import type { Vocabulary, WordInput } from './word-pieces.ts';
+import type { SpecialPieces, Vocabulary, WordInput } from './word-pieces.ts';
 
 /**
  * Longest sentence that is parsed in one piece, without the marks of start and end. The encoder has
@@ -62,7 +62,7 @@ export interface BatchInput {
 }
 
 /** The tensors of one batch; padding is 0. */
-export function inputOf(batch: readonly EncodedSentence[], { special }: Vocabulary): BatchInput {
+export function inputOf(batch: readonly EncodedSentence[], special: SpecialPieces): BatchInput {
   const rows = batch.length;
   const places = Math.max(...batch.map((sentence) => sentence.pieces)) + 2;
   const words = Math.max(...batch.map((sentence) => sentence.words.length));

@@ -3,7 +3,7 @@ export {
   loadModel,
   ModelError,
   type ModelFiles,
-  type Runtime,
   type SentenceParse,
 } from './language-model.ts';
+export type { Runtime } from './onnx-network.ts';
 export { type ParsedSentence, parseSentences } from './parse-sentences.ts';

@@ -1,26 +1,14 @@
-// The language model: one small encoder with heads for parts of speech, dependencies and names,
-// run by ONNX Runtime. One session serves the whole process; calls wait for each other.
+// The language model: one small encoder with heads for parts of speech, dependencies and names.
+// One network serves the whole process; calls wait for each other.
 
-import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import {
-  type BatchInput,
-  batchesOf,
-  type EncodedSentence,
-  encodeSentence,
-  inputOf,
-} from './batch.ts';
+import { encodeSentence } from './batch.ts';
 import { bestTags, type TagPaths } from './best-tags.ts';
 import { leadKnownNames } from './known-names.ts';
+import { onnxNetwork, type Runtime } from './onnx-network.ts';
+import type { ParserNetwork, SentenceScores } from './parser-network.ts';
 import { bestTree } from './tree.ts';
+import { wasmNetwork } from './wasm-network.ts';
 import { readVocabulary, type Vocabulary } from './word-pieces.ts';
-
-/** What onnxruntime-web and onnxruntime-node both export. */
-export interface Runtime {
-  readonly InferenceSession: {
-    create(model: Uint8Array, options?: InferenceSession.SessionOptions): Promise<InferenceSession>;
-  };
-  readonly Tensor: new (type: 'int32', data: Int32Array, dims: readonly number[]) => Tensor;
-}
 
 /** The files of `builder/parse/model/` as they were read. */
 export interface ModelFiles {
@@ -87,110 +75,74 @@ function vocabularyOf(file: string): Vocabulary {
   }
 }
 
-async function sessionOf(runtime: Runtime, model: Uint8Array): Promise<InferenceSession> {
+async function networkOf(
+  file: Uint8Array,
+  { special }: Vocabulary,
+  labels: Labels,
+  runtime: Runtime | undefined,
+): Promise<ParserNetwork> {
   try {
-    return await runtime.InferenceSession.create(model, {
-      graphOptimizationLevel: 'all',
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-    });
+    if (runtime) return await onnxNetwork(runtime, file, special);
+    return await wasmNetwork(file, special, labels.relations.indexOf('root'));
   } catch (error) {
     throw new ModelError(
-      `model.onnx (${model.length} bytes) is not a model that ONNX Runtime can load: ${(error as Error).message}. ${advice}`,
+      `model.onnx (${file.length} bytes) is not the language model: ${(error as Error).message}. ${advice}`,
     );
   }
-}
-
-/** A slice of a tensor as rows of numbers. */
-function rowsOf(data: ArrayLike<number>, from: number, rows: number, width: number): number[][] {
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: width }, (_, column) => data[from + row * width + column] as number),
-  );
 }
 
 function argMax(row: readonly number[]): number {
   return row.reduce((best, value, index) => (value > (row[best] as number) ? index : best), 0);
 }
 
-type Outputs = InferenceSession.OnnxValueMapType;
-
-function dataOf(outputs: Outputs, name: string): { data: ArrayLike<number>; width: number } {
-  const tensor = outputs[name] as Tensor | undefined;
-  if (!tensor) throw new ModelError(`model.onnx has no output ${name}. ${advice}`);
-  return { data: tensor.data as Float32Array, width: tensor.dims.at(-1) as number };
-}
-
-/** Reads the answers of one row of a batch out of the output tensors. */
-function readRow(
-  outputs: Outputs,
-  row: number,
-  given: readonly string[],
-  input: BatchInput,
+function parseOf(
+  words: readonly string[],
+  scores: SentenceScores,
   labels: Labels,
   paths: TagPaths,
 ): SentenceParse {
-  const words = given.length;
-  const table = (name: string): number[][] => {
-    const { data, width } = dataOf(outputs, name);
-    return rowsOf(data, row * input.words * width, words, width);
-  };
-  const tags = (name: string, inventory: readonly string[]): string[] =>
-    table(name).map((scores) => inventory[argMax(scores)] as string);
-  // Columns behind the sentence's own words are padding.
-  const heads = bestTree(table('arc_scores').map((scores) => scores.slice(0, words + 1)));
-  const relations = table('relation_ids').map(
-    (ids, word) => labels.relations[ids[(heads[word] as number) + 1] as number] as string,
-  );
-  const nameScores = table('name_scores');
-  leadKnownNames(given, nameScores, labels.names);
-  const { data, width } = dataOf(outputs, 'word_states');
-  const states = data as Float32Array;
+  const tags = (table: number[][], inventory: readonly string[]): string[] =>
+    table.map((row) => inventory[argMax(row)] as string);
+  const heads = bestTree(scores.arcs);
+  leadKnownNames(words, scores.names, labels.names);
   return {
     heads,
-    relations,
-    xpos: tags('xpos_scores', labels.xpos),
-    upos: tags('upos_scores', labels.upos),
-    names: bestTags(nameScores, paths).map((tag) => labels.names[tag] as string),
-    states: Array.from({ length: words }, (_, word) => {
-      const from = (row * input.words + word) * width;
-      return states.slice(from, from + width);
-    }),
+    relations: heads.map((head, word) => labels.relations[scores.relation(word, head)] as string),
+    xpos: tags(scores.xpos, labels.xpos),
+    upos: tags(scores.upos, labels.upos),
+    names: bestTags(scores.names, paths).map((tag) => labels.names[tag] as string),
+    states: scores.states,
   };
 }
 
-/** Loads the model. Rejects with a ModelError that names the file at fault. */
-export async function loadModel(runtime: Runtime, files: ModelFiles): Promise<LanguageModel> {
+const nothing: SentenceParse = {
+  heads: [],
+  relations: [],
+  xpos: [],
+  upos: [],
+  names: [],
+  states: [],
+};
+
+/**
+ * Loads the model: in WebAssembly of our own, or by a package of ONNX Runtime where one is given.
+ * Rejects with a ModelError that names the file at fault.
+ */
+export async function loadModel(files: ModelFiles, runtime?: Runtime): Promise<LanguageModel> {
   const labels = readLabels(files.labels);
   const vocabulary = vocabularyOf(files.vocabulary);
-  const session = await sessionOf(runtime, files.model);
+  const network = await networkOf(files.model, vocabulary, labels, runtime);
   const paths: TagPaths = { starts: labels.nameStarts, follows: labels.nameFollows };
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function run(
-    batch: readonly EncodedSentence[],
-    sentences: readonly (readonly string[])[],
-  ): Promise<[number, SentenceParse][]> {
-    const input = inputOf(batch, vocabulary);
-    const { rows, places, words } = input;
-    const outputs = await session.run({
-      input_ids: new runtime.Tensor('int32', input.inputIds, [rows, places]),
-      shape_ids: new runtime.Tensor('int32', input.shapeIds, [rows, places]),
-      word_first: new runtime.Tensor('int32', input.wordFirst, [rows, words]),
-      word_last: new runtime.Tensor('int32', input.wordLast, [rows, words]),
-    });
-    return batch.map((sentence, row) => [
-      sentence.index,
-      readRow(outputs, row, sentences[sentence.index] ?? [], input, labels, paths),
-    ]);
-  }
-
   async function parse(sentences: readonly (readonly string[])[]): Promise<SentenceParse[]> {
-    const encoded = sentences.map((words, index) => encodeSentence(words, index, vocabulary));
-    const parses: SentenceParse[] = [];
-    for (const batch of batchesOf(encoded.filter((sentence) => sentence.words.length > 0))) {
-      for (const [index, answer] of await run(batch, sentences)) parses[index] = answer;
-    }
-    return parses;
+    const filled = sentences.filter((words) => words.length > 0);
+    const encoded = filled.map((words, index) => encodeSentence(words, index, vocabulary));
+    const scores = (await network.run(encoded)).values();
+    return sentences.map((words) => {
+      const next = words.length > 0 ? scores.next().value : undefined;
+      return next ? parseOf(words, next, labels, paths) : nothing;
+    });
   }
 
   return {

@@ -1,0 +1,358 @@
+// The inner loops of the language model, in AssemblyScript: compiled to WebAssembly with its 128-bit
+// vectors by `npm run kernels`, which writes binary.ts. Every pointer is a byte offset into the
+// module's memory, every table is row by row. Only operations whose result WebAssembly fixes to the
+// last bit are used, so that every machine computes the same.
+
+/** Rows that the product takes at a time, and outputs; tables have room for whole groups of rows. */
+const GROUP: i32 = 4;
+const BLOCK: i32 = 8;
+
+/**
+ * Largest magnitude of a quantized state. The widest product (1,536 inputs, weights to ±127) then stays
+ * inside 32 bits: 1,536 · 8,191 · 127 < 2³¹.
+ */
+const LARGEST: f32 = 8191;
+
+/** Weights [inputs, outputs] int8 → blocks of 8 outputs, inputs in pairs; `outputs` is a multiple of 8. */
+export function pack(source: usize, target: usize, inputs: i32, outputs: i32): void {
+  for (let n = 0; n < outputs; n += BLOCK) {
+    for (let k = 0; k < inputs; k += 2) {
+      const from = source + k * outputs + n;
+      for (let column = 0; column < BLOCK; column++) {
+        store<u8>(target++, load<u8>(from + column));
+        store<u8>(target++, load<u8>(from + column + outputs));
+      }
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function absoluteMax(states: usize, width: i32): f32 {
+  let most = f32x4.splat(0);
+  for (let at = states, end = states + (width << 2); at < end; at += 16) {
+    most = f32x4.max(most, f32x4.abs(v128.load(at)));
+  }
+  return max(
+    max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
+    max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function whole(states: usize, factor: v128): v128 {
+  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(states), factor)));
+}
+
+/**
+ * States [rows, width] → whole numbers of 16 bits, a scale for each row. Four rows lie together, so
+ * that the product reads a pair of inputs of each from 16 bytes. `width` is a multiple of 4.
+ */
+export function quantize(states: usize, digits: usize, scales: usize, rows: i32, width: i32): void {
+  const row = <usize>width << 2;
+  for (let r = 0; r < rows; r += GROUP) {
+    for (let member = 0; member < GROUP; member++) {
+      store<f32>(scales + ((r + member) << 2), absoluteMax(states + member * row, width) / LARGEST);
+    }
+    const factors = f32x4.div(f32x4.splat(1), f32x4.max(v128.load(scales + (r << 2)), f32x4.splat(1e-30)));
+    const factor0 = f32x4.splat(f32x4.extract_lane(factors, 0));
+    const factor1 = f32x4.splat(f32x4.extract_lane(factors, 1));
+    const factor2 = f32x4.splat(f32x4.extract_lane(factors, 2));
+    const factor3 = f32x4.splat(f32x4.extract_lane(factors, 3));
+    for (let end = states + row; states < end; states += 16) {
+      const upper = i16x8.narrow_i32x4_s(whole(states, factor0), whole(states + row, factor1));
+      const lower = i16x8.narrow_i32x4_s(whole(states + row * 2, factor2), whole(states + row * 3, factor3));
+      v128.store(digits, v128.shuffle<i32>(upper, lower, 0, 2, 4, 6));
+      v128.store(digits, v128.shuffle<i32>(upper, lower, 1, 3, 5, 7), 16);
+      digits += 32;
+    }
+    states += row * 3;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function put(sums: v128, scale: v128, factors: v128, bias: v128, out: usize): void {
+  v128.store(out, f32x4.add(f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(sums), scale), factors), bias));
+}
+
+/**
+ * Quantized rows × packed weights: out[r, n] = Σ digits · weights · scales[r] · factors[n] + biases[n].
+ * `inputs` is a multiple of 2, `outputs` of 8.
+ */
+export function multiply(
+  digits: usize, scales: usize, weights: usize, factors: usize, biases: usize, out: usize,
+  rows: i32, inputs: i32, outputs: i32,
+): void {
+  const bytes = <usize>inputs * (2 * GROUP);
+  const row = <usize>outputs << 2;
+  for (let n = 0; n < outputs; n += BLOCK) {
+    const block = weights + n * inputs;
+    const column = <usize>n << 2;
+    for (let r = 0; r < rows; r += GROUP) {
+      let at = digits + r * inputs * 2;
+      let weight = block;
+      let a0 = i32x4.splat(0), a1 = i32x4.splat(0), b0 = i32x4.splat(0), b1 = i32x4.splat(0);
+      let c0 = i32x4.splat(0), c1 = i32x4.splat(0), d0 = i32x4.splat(0), d1 = i32x4.splat(0);
+      for (const end = at + bytes; at < end; at += 16, weight += 16) {
+        const left = v128.load_ext<i8>(weight), right = v128.load_ext<i8>(weight, 8);
+        let pair = v128.load_splat<i32>(at);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(pair, left));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(pair, right));
+        pair = v128.load_splat<i32>(at, 4);
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(pair, left));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(pair, right));
+        pair = v128.load_splat<i32>(at, 8);
+        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(pair, left));
+        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(pair, right));
+        pair = v128.load_splat<i32>(at, 12);
+        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(pair, left));
+        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(pair, right));
+      }
+      const leftFactors = v128.load(factors + column), rightFactors = v128.load(factors + column, 16);
+      const leftBiases = v128.load(biases + column), rightBiases = v128.load(biases + column, 16);
+      const scale = scales + (r << 2);
+      let to = out + r * row + column;
+      put(a0, v128.load_splat<f32>(scale), leftFactors, leftBiases, to);
+      put(a1, v128.load_splat<f32>(scale), rightFactors, rightBiases, to + 16);
+      to += row;
+      put(b0, v128.load_splat<f32>(scale, 4), leftFactors, leftBiases, to);
+      put(b1, v128.load_splat<f32>(scale, 4), rightFactors, rightBiases, to + 16);
+      to += row;
+      put(c0, v128.load_splat<f32>(scale, 8), leftFactors, leftBiases, to);
+      put(c1, v128.load_splat<f32>(scale, 8), rightFactors, rightBiases, to + 16);
+      to += row;
+      put(d0, v128.load_splat<f32>(scale, 12), leftFactors, leftBiases, to);
+      put(d1, v128.load_splat<f32>(scale, 12), rightFactors, rightBiases, to + 16);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function onward(sum: v128, x: v128, coefficient: f32): v128 {
+  return f32x4.add(f32x4.mul(sum, x), f32x4.splat(coefficient));
+}
+
+/** erf as a quotient of polynomials in x², the form that Eigen and XLA use; off by a few 10⁻⁷. */
+// @ts-ignore: decorator
+@inline
+function erf(value: v128): v128 {
+  const x = f32x4.min(f32x4.max(value, f32x4.splat(-4)), f32x4.splat(4));
+  const square = f32x4.mul(x, x);
+  let over = f32x4.splat(-2.72614225801306e-10);
+  over = onward(over, square, 2.77068142495902e-8);
+  over = onward(over, square, -2.10102402082508e-6);
+  over = onward(over, square, -5.69250639462346e-5);
+  over = onward(over, square, -7.34990630326855e-4);
+  over = onward(over, square, -2.95459980854025e-3);
+  over = onward(over, square, -1.60960333262415e-2);
+  let under = f32x4.splat(-1.45660718464996e-5);
+  under = onward(under, square, -2.13374055278905e-4);
+  under = onward(under, square, -1.68282697438203e-3);
+  under = onward(under, square, -7.37332916720468e-3);
+  under = onward(under, square, -1.42647390514189e-2);
+  return f32x4.div(f32x4.mul(x, over), under);
+}
+
+/** GELU (Hendrycks & Gimpel 2016) in place: x · (1 + erf(x / √2)) / 2. `count` is a multiple of 4. */
+export function gelu(states: usize, count: i32): void {
+  for (let at = states, end = states + (count << 2); at < end; at += 16) {
+    const x = v128.load(at);
+    const share = f32x4.add(f32x4.splat(1), erf(f32x4.mul(x, f32x4.splat(0.7071067811865476))));
+    v128.store(at, f32x4.mul(f32x4.mul(x, f32x4.splat(0.5)), share));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function total(sum: v128): f32 {
+  return f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) +
+    (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+}
+
+/** states += more. `count` is a multiple of 4. */
+export function add(states: usize, more: usize, count: i32): void {
+  for (let end = states + (count << 2); states < end; states += 16, more += 16) {
+    v128.store(states, f32x4.add(v128.load(states), v128.load(more)));
+  }
+}
+
+/** Layer normalization (Ba et al. 2016) of each row, in place. */
+export function normalize(
+  states: usize, gains: usize, biases: usize, rows: i32, width: i32, epsilon: f32,
+): void {
+  const bytes = <usize>width << 2;
+  for (let r = 0; r < rows; r++) {
+    let sum = f32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) sum = f32x4.add(sum, v128.load(states + at));
+    const mean = f32x4.splat(total(sum) / <f32>width);
+    let squares = f32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const x = f32x4.sub(v128.load(states + at), mean);
+      squares = f32x4.add(squares, f32x4.mul(x, x));
+    }
+    const factor = f32x4.splat(1 / sqrt<f32>(total(squares) / <f32>width + epsilon));
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const x = f32x4.mul(f32x4.sub(v128.load(states + at), mean), factor);
+      v128.store(states + at, f32x4.add(f32x4.mul(x, v128.load(gains + at)), v128.load(biases + at)));
+    }
+    states += bytes;
+  }
+}
+
+/** eˣ for x ≤ 0 (the polynomial of Cephes); below −87 it is e⁻⁸⁷. */
+// @ts-ignore: decorator
+@inline
+function exponential(value: v128): v128 {
+  const x = f32x4.max(value, f32x4.splat(-87));
+  const halvings = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
+  let rest = f32x4.sub(x, f32x4.mul(halvings, f32x4.splat(0.693359375)));
+  rest = f32x4.add(rest, f32x4.mul(halvings, f32x4.splat(2.12194440e-4)));
+  let sum = f32x4.splat(1.9875691500e-4);
+  sum = onward(sum, rest, 1.3981999507e-3);
+  sum = onward(sum, rest, 8.3334519073e-3);
+  sum = onward(sum, rest, 4.1665795894e-2);
+  sum = onward(sum, rest, 1.6666665459e-1);
+  sum = onward(sum, rest, 5.0000001201e-1);
+  sum = f32x4.add(f32x4.add(f32x4.mul(sum, f32x4.mul(rest, rest)), rest), f32x4.splat(1));
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(halvings), i32x4.splat(127)), 23);
+  return f32x4.mul(sum, power);
+}
+
+/** Softmax in place of `length` scores; the places behind them, up to a multiple of 4, become 0. */
+// @ts-ignore: decorator
+@inline
+function softmax(scores: usize, length: i32): void {
+  let most: f32 = load<f32>(scores);
+  for (let index = 1; index < length; index++) most = max(most, load<f32>(scores + (index << 2)));
+  const end = scores + (<usize>length << 2);
+  for (let at = end; (at - scores) % 16 != 0; at += 4) store<f32>(at, -Infinity);
+  let sum = f32x4.splat(0);
+  for (let at = scores; at < end; at += 16) {
+    const share = exponential(f32x4.sub(v128.load(at), f32x4.splat(most)));
+    v128.store(at, share);
+    sum = f32x4.add(sum, share);
+  }
+  const factor = f32x4.splat(1 / total(sum));
+  for (let at = scores; at < end; at += 16) v128.store(at, f32x4.mul(v128.load(at), factor));
+  for (let at = end; (at - scores) % 16 != 0; at += 4) store<f32>(at, 0);
+}
+
+/**
+ * Attention (Vaswani et al. 2017) inside one sentence. states [length, 3, heads, 32] hold query, key and
+ * value → out [length, heads, 32]. `room` takes 36 numbers for each place, the places rounded up to 4.
+ */
+export function attend(states: usize, out: usize, room: usize, length: i32, heads: i32): void {
+  const head: usize = 32 * 4;
+  const part = <usize>heads * head;
+  const row = part * 3;
+  const places = <usize>((length + 3) & ~3) << 2;
+  const scores = room + 32 * places;
+  const scale = f32x4.splat(0.1767766952966369); // 1 / √32
+  for (let h: usize = 0; h < part; h += head) {
+    const keys = states + part + h;
+    const values = keys + part;
+    memory.fill(room, 0, 32 * places);
+    for (let place = 0; place < length; place++) {
+      const key = keys + place * row;
+      for (let index = 0; index < 32; index++) {
+        store<f32>(room + index * places + (place << 2), load<f32>(key + (index << 2)));
+      }
+    }
+    for (let place = 0; place < length; place++) {
+      const query = states + h + place * row;
+      for (let at: usize = 0; at < places; at += 16) {
+        let sum = f32x4.splat(0);
+        let key = room + at;
+        for (let index: usize = 0; index < head; index += 4) {
+          sum = f32x4.add(sum, f32x4.mul(v128.load_splat<f32>(query + index), v128.load(key)));
+          key += places;
+        }
+        v128.store(scores + at, f32x4.mul(sum, scale));
+      }
+      softmax(scores, length);
+      let a = f32x4.splat(0), b = f32x4.splat(0), c = f32x4.splat(0), d = f32x4.splat(0);
+      let e = f32x4.splat(0), f = f32x4.splat(0), g = f32x4.splat(0), i = f32x4.splat(0);
+      let value = values;
+      for (let at = scores, end = scores + (<usize>length << 2); at < end; at += 4) {
+        const share = v128.load_splat<f32>(at);
+        a = f32x4.add(a, f32x4.mul(share, v128.load(value)));
+        b = f32x4.add(b, f32x4.mul(share, v128.load(value, 16)));
+        c = f32x4.add(c, f32x4.mul(share, v128.load(value, 32)));
+        d = f32x4.add(d, f32x4.mul(share, v128.load(value, 48)));
+        e = f32x4.add(e, f32x4.mul(share, v128.load(value, 64)));
+        f = f32x4.add(f, f32x4.mul(share, v128.load(value, 80)));
+        g = f32x4.add(g, f32x4.mul(share, v128.load(value, 96)));
+        i = f32x4.add(i, f32x4.mul(share, v128.load(value, 112)));
+        value += row;
+      }
+      const to = out + place * part + h;
+      v128.store(to, a);
+      v128.store(to, b, 16);
+      v128.store(to, c, 32);
+      v128.store(to, d, 48);
+      v128.store(to, e, 64);
+      v128.store(to, f, 80);
+      v128.store(to, g, 96);
+      v128.store(to, i, 112);
+    }
+  }
+}
+
+/** out[r] = piece ids[r] + shape shapes[r] + position places[r]; pieces in int8 with a scale a row. */
+export function embed(
+  ids: usize, shapeIds: usize, places: usize, pieces: usize, scales: usize, shapes: usize,
+  positions: usize, out: usize, rows: i32, width: i32,
+): void {
+  for (let r = 0; r < rows; r++) {
+    const id = <usize>load<i32>(ids + (r << 2));
+    let piece = pieces + id * width;
+    let shape = shapes + ((<usize>load<i32>(shapeIds + (r << 2)) * width) << 2);
+    let position = positions + ((<usize>load<i32>(places + (r << 2)) * width) << 2);
+    const scale = v128.load_splat<f32>(scales + (id << 2));
+    for (const end = piece + width; piece < end; piece += 4) {
+      const four = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load_splat<i32>(piece)));
+      const state = f32x4.mul(f32x4.convert_i32x4_s(four), scale);
+      v128.store(out, f32x4.add(f32x4.add(state, v128.load(position)), v128.load(shape)));
+      out += 16;
+      shape += 16;
+      position += 16;
+    }
+  }
+}
+
+/** out[w] += share · (states[first[w]] + states[last[w]]) / 2: what the pieces of a word say. */
+export function addWords(
+  states: usize, first: usize, last: usize, share: f32, out: usize, words: i32, width: i32,
+): void {
+  const factor = f32x4.splat(share * 0.5);
+  const bytes = <usize>width << 2;
+  for (let word = 0; word < words; word++) {
+    let a = states + load<i32>(first + (word << 2)) * bytes;
+    let b = states + load<i32>(last + (word << 2)) * bytes;
+    for (const end = out + bytes; out < end; out += 16, a += 16, b += 16) {
+      const sum = f32x4.mul(f32x4.add(v128.load(a), v128.load(b)), factor);
+      v128.store(out, f32x4.add(v128.load(out), sum));
+    }
+  }
+}
+
+/** out[a, b] = left[a] · right[b]. `width` is a multiple of 4. */
+export function dots(left: usize, right: usize, out: usize, lefts: i32, rights: i32, width: i32): void {
+  const bytes = <usize>width << 2;
+  for (let a = 0; a < lefts; a++) {
+    let other = right;
+    for (let b = 0; b < rights; b++) {
+      let sum = f32x4.splat(0);
+      for (let at: usize = 0; at < bytes; at += 16) {
+        sum = f32x4.add(sum, f32x4.mul(v128.load(left + at), v128.load(other + at)));
+      }
+      store<f32>(out, total(sum));
+      out += 4;
+      other += bytes;
+    }
+    left += bytes;
+  }
+}

@@ -1,0 +1,501 @@
+// The network in WebAssembly of our own (kernels/): a BERT encoder (Devlin et al. 2019) and heads for
+// arcs, relations, parts of speech and names (training/heads.py). Weights are int8; states are
+// quantized row by row to 14 bits, so what a sentence gets depends on nothing but the sentence.
+
+import type { EncodedSentence } from './batch.ts';
+import { binary } from './kernels/binary.ts';
+import { type Matrix, type ModelFile, readModelFile } from './model-file.ts';
+import type { ParserNetwork, SentenceScores } from './parser-network.ts';
+import type { SpecialPieces } from './word-pieces.ts';
+
+/** kernels/kernels.as.ts has what each does; pointers are byte offsets. */
+interface Kernels {
+  readonly memory: WebAssembly.Memory;
+  pack(source: number, target: number, inputs: number, outputs: number): void;
+  quantize(states: number, digits: number, scales: number, rows: number, width: number): void;
+  multiply(
+    digits: number,
+    scales: number,
+    weights: number,
+    factors: number,
+    biases: number,
+    out: number,
+    rows: number,
+    inputs: number,
+    outputs: number,
+  ): void;
+  gelu(states: number, count: number): void;
+  add(states: number, more: number, count: number): void;
+  normalize(
+    states: number,
+    gains: number,
+    biases: number,
+    rows: number,
+    width: number,
+    epsilon: number,
+  ): void;
+  attend(states: number, out: number, room: number, length: number, heads: number): void;
+  embed(
+    ids: number,
+    shapeIds: number,
+    places: number,
+    pieces: number,
+    scales: number,
+    shapes: number,
+    positions: number,
+    out: number,
+    rows: number,
+    width: number,
+  ): void;
+  addWords(
+    states: number,
+    first: number,
+    last: number,
+    share: number,
+    out: number,
+    words: number,
+    width: number,
+  ): void;
+  dots(
+    left: number,
+    right: number,
+    out: number,
+    lefts: number,
+    rights: number,
+    width: number,
+  ): void;
+}
+
+/** Pieces of a batch; a longer sentence is a batch of its own. What they need stays in the cache. */
+const mostRows = 128;
+/** The longest sentence, with the marks of start and end, in whole groups of rows. */
+const room = 256;
+const attentionHeads = 12;
+const encoderEpsilon = 1e-12;
+const headEpsilon = 1e-5;
+
+/** A product in memory: weights packed, its outputs filled up to whole blocks of 8. */
+interface Product {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly weights: number;
+  readonly factors: number;
+  readonly biases: number;
+}
+
+interface Norm {
+  readonly gains: number;
+  readonly biases: number;
+}
+
+interface Layer {
+  readonly queryKeyValue: Product;
+  readonly attended: Product;
+  readonly attendedNorm: Norm;
+  readonly widen: Product;
+  readonly narrow: Product;
+  readonly norm: Norm;
+}
+
+/** Words of a layer's states as one head reads them: a share of each layer, and the norm of the sum. */
+interface WordMix {
+  readonly shares: readonly number[];
+  readonly norm: Norm;
+}
+
+interface Tags {
+  readonly shapes: Float32Array;
+  readonly inner: Product;
+  readonly score: Product;
+  readonly labels: number;
+}
+
+const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
+
+function kernelsOf(instance: WebAssembly.Instance): Kernels {
+  return instance.exports as unknown as Kernels;
+}
+
+/** Gives out the module's memory from its end on; nothing is handed back. */
+function allocator(memory: WebAssembly.Memory) {
+  const page = 65_536;
+  let next = memory.buffer.byteLength;
+  function take(bytes: number): number {
+    const start = next;
+    next += upTo(bytes, 16);
+    const missing = next - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / page));
+    return start;
+  }
+  function keep(data: Float32Array | Int8Array): number {
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const start = take(bytes.length);
+    new Uint8Array(memory.buffer).set(bytes, start);
+    return start;
+  }
+  return { take, keep };
+}
+
+/** The file's weights in memory, as the kernels read them. */
+function placed(file: ModelFile, kernels: Kernels) {
+  const { take, keep } = allocator(kernels.memory);
+  const widest = 384 * 1536;
+  const unpacked = take(widest);
+
+  function product(matrix: Matrix, bias?: Float32Array): Product {
+    const { inputs, weights, factors } = matrix;
+    const outputs = upTo(matrix.outputs, 8);
+    const filled = (values: ArrayLike<number>): Float32Array => {
+      const all = new Float32Array(outputs);
+      all.set(values);
+      return all;
+    };
+    const packed = take(inputs * outputs);
+    const bytes = new Int8Array(kernels.memory.buffer, unpacked, inputs * outputs).fill(0);
+    for (let row = 0; row < inputs; row += 1) {
+      const from = row * matrix.outputs;
+      bytes.set(weights.subarray(from, from + matrix.outputs), row * outputs);
+    }
+    kernels.pack(unpacked, packed, inputs, outputs);
+    return {
+      inputs,
+      outputs,
+      weights: packed,
+      factors: keep(filled(factors)),
+      biases: keep(filled(bias ?? [])),
+    };
+  }
+  const linear = (node: string, bias?: string): Product =>
+    product(file.matrix(`${node}/MatMul`), bias === undefined ? undefined : file.floats(bias));
+  const norm = (name: string): Norm => ({
+    gains: keep(file.floats(`${name}.weight`)),
+    biases: keep(file.floats(`${name}.bias`)),
+  });
+  const encoder = 'parser.encoder';
+  function layer(index: number): Layer {
+    const [node, name] = [`/encoder/layers.${index}`, `${encoder}.layers.${index}`];
+    const part = (of: string): Product => linear(`${node}/${of}`, `${name}.${of}.bias`);
+    return {
+      queryKeyValue: part('query_key_value'),
+      attended: part('attended'),
+      attendedNorm: norm(`${name}.attended_norm`),
+      widen: part('widen'),
+      narrow: part('narrow'),
+      norm: norm(`${name}.norm`),
+    };
+  }
+  function mix(name: string, depth: number): WordMix {
+    const shares = Array.from({ length: depth }, (_, index) => {
+      const node = index === 0 ? `/${name}/Mul` : `/${name}/Mul_${index}`;
+      return file.constantOf(node)[0] as number;
+    });
+    return { shares, norm: norm(`parser.${name}.norm`) };
+  }
+  /** A linear layer of a head; those of `relations` stand at the top of the graph. */
+  const reduced = (node: string, name: string): Product =>
+    linear(`${node}.0`, `parser.${name}.0.bias`);
+  const tags = (name: string): Tags => ({
+    shapes: file.floats(`parser.${name}.shape.weight`),
+    inner: linear(`/${name}/inner/inner.0`, `parser.${name}.inner.0.bias`),
+    score: linear(`/${name}/score`, `parser.${name}.score.bias`),
+    labels: file.floats(`parser.${name}.score.bias`).length,
+  });
+  const layers: Layer[] = [];
+  while (file.has(`${encoder}.layers.${layers.length}.norm.weight`)) layers.push(layer(layers.length));
+  const pair = file.floats('parser.relations.pair');
+  return {
+    take,
+    embedding: {
+      pieces: keep(file.bytes(`${encoder}.piece.weight`)),
+      scales: keep(file.floats(`${encoder}.piece.scale`)),
+      shapes: keep(file.floats(`${encoder}.shape.weight`)),
+      positions: keep(file.floats(`${encoder}.position.weight`)),
+      norm: norm(`${encoder}.norm`),
+    },
+    layers,
+    // Syntax and names read all layers but the last.
+    syntax: mix('syntax_words', layers.length - 1),
+    named: mix('name_words', layers.length - 1),
+    root: file.constantOf('/Expand'),
+    arcs: {
+      dependent: reduced('/arcs/dependent/dependent', 'arcs.dependent'),
+      head: reduced('/arcs/head/head', 'arcs.head'),
+      weight: linear('/arcs/weight'),
+      headBias: linear('/arcs/head_bias'),
+    },
+    relations: {
+      dependent: reduced('/dependent/dependent', 'relations.dependent'),
+      head: reduced('/head/head', 'relations.head'),
+      ofDependent: linear('/of_dependent', 'parser.relations.of_dependent.bias'),
+      ofHead: linear('/of_head'),
+      pair,
+      labels: file.floats('parser.relations.of_dependent.bias').length,
+    },
+    xpos: tags('xpos'),
+    upos: tags('upos'),
+    names: tags('names'),
+  };
+}
+
+/** One batch: its sentences' rows of pieces lie behind each other, and so do their words. */
+interface Span {
+  readonly sentence: EncodedSentence;
+  readonly row: number;
+  readonly rows: number;
+  readonly word: number;
+}
+
+function* batches(sentences: readonly EncodedSentence[]): Iterable<Span[]> {
+  let batch: Span[] = [];
+  let [row, word] = [0, 0];
+  for (const sentence of sentences) {
+    const rows = sentence.pieces + 2;
+    if (batch.length > 0 && row + rows > mostRows) {
+      yield batch;
+      batch = [];
+      [row, word] = [0, 0];
+    }
+    batch.push({ sentence, row, rows, word });
+    row += rows;
+    word += sentence.words.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * The network of a model file. Throws an error that says what of the file is not as expected;
+ * `rootLabel` is the index of the relation that the root has and nothing else.
+ */
+export async function wasmNetwork(
+  file: Uint8Array,
+  special: SpecialPieces,
+  rootLabel: number,
+): Promise<ParserNetwork> {
+  const code = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+  const kernels = kernelsOf((await WebAssembly.instantiate(code)).instance);
+  const model = placed(readModelFile(file), kernels);
+  const { take } = model;
+  const width = model.root.length;
+  const table = (columns: number): number => take(room * columns * 4);
+  const [ids, shapeIds, places, first, last] = [1, 1, 1, 1, 1].map(table) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [states, mixed, attended] = [table(width), table(width), table(width)];
+  const [wide, scales, digits] = [table(4 * width), table(1), table(2 * width)];
+  const attentionRoom = take(36 * room * 4);
+  // The root stands before the words in each of these.
+  const [syntaxWords, nameWords, meaningWords] = [table(width), table(width), table(width)];
+  const [tagInput, tagInner, tagScores] = [table(width + 32), table(192), table(64)];
+  const [arcDependents, arcHeads, arcWeighted, arcBias] = [table(256), table(256), table(256), table(8)];
+  const [relationDependents, relationHeads] = [table(64), table(64)];
+  const [ofDependent, ofHead] = [table(56), table(56)];
+  const arcScores = take(room * room * 4);
+  const floats = new Float32Array(kernels.memory.buffer);
+  const integers = new Int32Array(kernels.memory.buffer);
+
+  /** Products of the same rows: quantized once. */
+  function multiply(from: number, rows: number, ...products: [Product, out: number][]): void {
+    const inputs = products[0]?.[0].inputs ?? 0;
+    kernels.quantize(from, digits, scales, rows, inputs);
+    for (const [{ weights, factors, biases, outputs }, out] of products) {
+      kernels.multiply(digits, scales, weights, factors, biases, out, rows, inputs, outputs);
+    }
+  }
+
+  function embed(batch: readonly Span[], rows: number): void {
+    for (const { sentence, row, word } of batch) {
+      let at = row;
+      const put = (id: number, shape: number): void => {
+        integers[ids / 4 + at] = id;
+        integers[shapeIds / 4 + at] = shape;
+        integers[places / 4 + at] = at - row;
+        at += 1;
+      };
+      put(special.start, 0);
+      sentence.words.forEach(({ pieces, shape }, index) => {
+        integers[first / 4 + word + index] = at;
+        for (const piece of pieces) put(piece, shape);
+        integers[last / 4 + word + index] = at - 1;
+      });
+      put(special.end, 0);
+    }
+    const { pieces, scales: rowScales, shapes, positions, norm } = model.embedding;
+    kernels.embed(ids, shapeIds, places, pieces, rowScales, shapes, positions, states, rows, width);
+    kernels.normalize(states, norm.gains, norm.biases, rows, width, encoderEpsilon);
+  }
+
+  function runLayer(layer: Layer, batch: readonly Span[], rows: number): void {
+    multiply(states, rows, [layer.queryKeyValue, wide]);
+    for (const { row, rows: length } of batch) {
+      const [from, to] = [wide + row * width * 12, mixed + row * width * 4];
+      kernels.attend(from, to, attentionRoom, length, attentionHeads);
+    }
+    multiply(mixed, rows, [layer.attended, attended]);
+    kernels.add(states, attended, rows * width);
+    const { attendedNorm, norm } = layer;
+    kernels.normalize(states, attendedNorm.gains, attendedNorm.biases, rows, width, encoderEpsilon);
+    multiply(states, rows, [layer.widen, wide]);
+    kernels.gelu(wide, rows * width * 4);
+    multiply(wide, rows, [layer.narrow, attended]);
+    kernels.add(states, attended, rows * width);
+    kernels.normalize(states, norm.gains, norm.biases, rows, width, encoderEpsilon);
+  }
+
+  /** Encodes the batch, and leaves its words' states: for syntax, for names, and of the last layer. */
+  function encode(batch: readonly Span[], rows: number, words: number): void {
+    embed(batch, rows);
+    const behindRoot = width * 4;
+    for (const to of [syntaxWords, nameWords, meaningWords]) {
+      floats.fill(0, to / 4, to / 4 + (words + 1) * width);
+    }
+    model.layers.forEach((layer, index) => {
+      runLayer(layer, batch, rows);
+      const say = (share: number, to: number): void =>
+        kernels.addWords(states, first, last, share, to + behindRoot, words, width);
+      const [syntax, named] = [model.syntax.shares[index], model.named.shares[index]];
+      if (syntax !== undefined) say(syntax, syntaxWords);
+      if (named !== undefined) say(named, nameWords);
+      if (index === model.layers.length - 1) say(1, meaningWords);
+    });
+    for (const [to, { norm }] of [
+      [syntaxWords, model.syntax],
+      [nameWords, model.named],
+    ] as const) {
+      kernels.normalize(to + behindRoot, norm.gains, norm.biases, words, width, headEpsilon);
+    }
+    floats.set(model.root, syntaxWords / 4);
+  }
+
+  /** Scores of the labels of each word, read from its state and its shape. */
+  function tag(batch: readonly Span[], tags: Tags, from: number, words: number): number[][] {
+    const shapeWidth = tags.inner.inputs - width;
+    let [to, source] = [tagInput / 4, from / 4 + width];
+    for (const { sentence } of batch) {
+      for (const { shape } of sentence.words) {
+        floats.copyWithin(to, source, source + width);
+        const shapes = tags.shapes.subarray(shape * shapeWidth, (shape + 1) * shapeWidth);
+        floats.set(shapes, to + width);
+        to += tags.inner.inputs;
+        source += width;
+      }
+    }
+    multiply(tagInput, words, [tags.inner, tagInner]);
+    kernels.gelu(tagInner, words * tags.inner.outputs);
+    multiply(tagInner, words, [tags.score, tagScores]);
+    return Array.from({ length: words }, (_, word) => {
+      const start = tagScores / 4 + word * tags.score.outputs;
+      return Array.from(floats.subarray(start, start + tags.labels));
+    });
+  }
+
+  /** What arcs and relations are scored from, for the root and each word of the batch. */
+  function prepareArcs(rows: number): void {
+    const { arcs, relations } = model;
+    multiply(
+      syntaxWords,
+      rows,
+      [arcs.dependent, arcDependents],
+      [arcs.head, arcHeads],
+      [relations.dependent, relationDependents],
+      [relations.head, relationHeads],
+    );
+    kernels.gelu(arcDependents, rows * arcs.dependent.outputs);
+    kernels.gelu(arcHeads, rows * arcs.head.outputs);
+    kernels.gelu(relationDependents, rows * relations.dependent.outputs);
+    kernels.gelu(relationHeads, rows * relations.head.outputs);
+    multiply(arcDependents, rows, [arcs.weight, arcWeighted]);
+    multiply(arcHeads, rows, [arcs.headBias, arcBias]);
+    multiply(relationDependents, rows, [relations.ofDependent, ofDependent]);
+    multiply(relationHeads, rows, [relations.ofHead, ofHead]);
+  }
+
+  /** Scores of a sentence's arcs: the biaffine form of Dozat & Manning (2017). */
+  function arcsOf({ sentence, word }: Span): number[][] {
+    const words = sentence.words.length;
+    const size = model.arcs.head.outputs;
+    const scale = size ** -0.5;
+    const own = (word + 1) * size * 4;
+    kernels.dots(arcWeighted + own, arcHeads, arcScores, words, 1, size);
+    const ofRoot = floats.slice(arcScores / 4, arcScores / 4 + words);
+    kernels.dots(arcWeighted + own, arcHeads + own, arcScores, words, words, size);
+    const bias = (row: number): number =>
+      floats[arcBias / 4 + row * model.arcs.headBias.outputs] as number;
+    return Array.from({ length: words }, (_, dependent) => {
+      const from = arcScores / 4 + dependent * words;
+      const row = [(ofRoot[dependent] as number) * scale + bias(0)];
+      for (let head = 0; head < words; head += 1) {
+        row.push((floats[from + head] as number) * scale + bias(word + 1 + head));
+      }
+      return row;
+    });
+  }
+
+  /** The relations of a sentence, scored when they are asked for: a low-rank form of the same. */
+  function relationsOf({ sentence, word }: Span): (dependent: number, head: number) => number {
+    const { pair, labels, dependent: size } = model.relations;
+    const rank = size.outputs;
+    const words = sentence.words.length;
+    const rows = (from: number, columns: number): Float32Array => {
+      const start = from / 4 + (word + 1) * columns;
+      return floats.slice(start, start + words * columns);
+    };
+    const [dependents, heads] = [rows(relationDependents, rank), rows(relationHeads, rank)];
+    const columns = model.relations.ofHead.outputs;
+    const [fromDependent, fromHead] = [rows(ofDependent, columns), rows(ofHead, columns)];
+    return (dependent, head) => {
+      if (head < 0) return rootLabel;
+      const together = Float32Array.from(
+        { length: rank },
+        (_, index) =>
+          (dependents[dependent * rank + index] as number) * (heads[head * rank + index] as number),
+      );
+      let [best, most] = [0, Number.NEGATIVE_INFINITY];
+      for (let label = 0; label < labels; label += 1) {
+        if (label === rootLabel) continue;
+        let score =
+          (fromDependent[dependent * columns + label] as number) +
+          (fromHead[head * columns + label] as number);
+        for (let index = 0; index < rank; index += 1) {
+          score += (pair[label * rank + index] as number) * (together[index] as number);
+        }
+        if (score > most) [best, most] = [label, score];
+      }
+      return best;
+    };
+  }
+
+  function runBatch(batch: readonly Span[]): SentenceScores[] {
+    const rows = batch.reduce((sum, span) => sum + span.rows, 0);
+    const words = batch.reduce((sum, span) => sum + span.sentence.words.length, 0);
+    encode(batch, rows, words);
+    prepareArcs(words + 1);
+    const xpos = tag(batch, model.xpos, syntaxWords, words);
+    const upos = tag(batch, model.upos, syntaxWords, words);
+    const names = tag(batch, model.names, nameWords, words);
+    return batch.map((span) => {
+      const { sentence, word } = span;
+      const end = word + sentence.words.length;
+      return {
+        arcs: arcsOf(span),
+        relation: relationsOf(span),
+        xpos: xpos.slice(word, end),
+        upos: upos.slice(word, end),
+        names: names.slice(word, end),
+        states: sentence.words.map((_, index) => {
+          const from = meaningWords / 4 + (word + 1 + index) * width;
+          return floats.slice(from, from + width);
+        }),
+      };
+    });
+  }
+
+  return {
+    async run(sentences) {
+      return [...batches(sentences)].flatMap(runBatch);
+    },
+  };
+}
