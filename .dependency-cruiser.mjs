@@ -55,7 +55,7 @@ export default {
       comment:
         'The builder reads no file, clock, network or environment: it runs in a browser too.',
       severity: 'error',
-      from: { path: '^builder/', pathNot: '^builder/lexicon/generate-' },
+      from: { path: '^builder/', pathNot: '^builder/.*/generate-' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -41,7 +41,8 @@ const [float32, int8, float16] = [1, 3, 10];
 function readTensor(pbf: PbfReader): Tensor {
   return pbf.readMessage<Tensor>(
     (tag, tensor) => {
-      if (tag === 1) tensor.dims.push(...(pbf.type === 2 ? pbf.readPackedVarint() : [pbf.readVarint()]));
+      if (tag === 1)
+        tensor.dims.push(...(pbf.type === 2 ? pbf.readPackedVarint() : [pbf.readVarint()]));
       else if (tag === 2) tensor.type = pbf.readVarint();
       else if (tag === 8) tensor.name = pbf.readString();
       // Numbers stand as packed floats or as raw bytes, which are the same bytes.

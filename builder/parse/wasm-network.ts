@@ -3,239 +3,19 @@
 // quantized row by row to 14 bits, so what a sentence gets depends on nothing but the sentence.
 
 import type { EncodedSentence } from './batch.ts';
-import { binary } from './kernels/binary.ts';
-import { type Matrix, type ModelFile, readModelFile } from './model-file.ts';
+import { loadKernels } from './kernels/index.ts';
+import { readModelFile } from './model-file.ts';
+import { type Layer, type Product, placeWeights, type Tags } from './network-weights.ts';
 import type { ParserNetwork, SentenceScores } from './parser-network.ts';
 import type { SpecialPieces } from './word-pieces.ts';
 
-/** kernels/kernels.as.ts has what each does; pointers are byte offsets. */
-interface Kernels {
-  readonly memory: WebAssembly.Memory;
-  pack(source: number, target: number, inputs: number, outputs: number): void;
-  quantize(states: number, digits: number, scales: number, rows: number, width: number): void;
-  multiply(
-    digits: number,
-    scales: number,
-    weights: number,
-    factors: number,
-    biases: number,
-    out: number,
-    rows: number,
-    inputs: number,
-    outputs: number,
-  ): void;
-  gelu(states: number, count: number): void;
-  add(states: number, more: number, count: number): void;
-  normalize(
-    states: number,
-    gains: number,
-    biases: number,
-    rows: number,
-    width: number,
-    epsilon: number,
-  ): void;
-  attend(states: number, out: number, room: number, length: number, heads: number): void;
-  embed(
-    ids: number,
-    shapeIds: number,
-    places: number,
-    pieces: number,
-    scales: number,
-    shapes: number,
-    positions: number,
-    out: number,
-    rows: number,
-    width: number,
-  ): void;
-  addWords(
-    states: number,
-    first: number,
-    last: number,
-    share: number,
-    out: number,
-    words: number,
-    width: number,
-  ): void;
-  dots(
-    left: number,
-    right: number,
-    out: number,
-    lefts: number,
-    rights: number,
-    width: number,
-  ): void;
-}
-
 /** Pieces of a batch; a longer sentence is a batch of its own. What they need stays in the cache. */
-const mostRows = 128;
+const mostRows = 96;
 /** The longest sentence, with the marks of start and end, in whole groups of rows. */
 const room = 256;
 const attentionHeads = 12;
 const encoderEpsilon = 1e-12;
 const headEpsilon = 1e-5;
-
-/** A product in memory: weights packed, its outputs filled up to whole blocks of 8. */
-interface Product {
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly weights: number;
-  readonly factors: number;
-  readonly biases: number;
-}
-
-interface Norm {
-  readonly gains: number;
-  readonly biases: number;
-}
-
-interface Layer {
-  readonly queryKeyValue: Product;
-  readonly attended: Product;
-  readonly attendedNorm: Norm;
-  readonly widen: Product;
-  readonly narrow: Product;
-  readonly norm: Norm;
-}
-
-/** Words of a layer's states as one head reads them: a share of each layer, and the norm of the sum. */
-interface WordMix {
-  readonly shares: readonly number[];
-  readonly norm: Norm;
-}
-
-interface Tags {
-  readonly shapes: Float32Array;
-  readonly inner: Product;
-  readonly score: Product;
-  readonly labels: number;
-}
-
-const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
-
-function kernelsOf(instance: WebAssembly.Instance): Kernels {
-  return instance.exports as unknown as Kernels;
-}
-
-/** Gives out the module's memory from its end on; nothing is handed back. */
-function allocator(memory: WebAssembly.Memory) {
-  const page = 65_536;
-  let next = memory.buffer.byteLength;
-  function take(bytes: number): number {
-    const start = next;
-    next += upTo(bytes, 16);
-    const missing = next - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / page));
-    return start;
-  }
-  function keep(data: Float32Array | Int8Array): number {
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    const start = take(bytes.length);
-    new Uint8Array(memory.buffer).set(bytes, start);
-    return start;
-  }
-  return { take, keep };
-}
-
-/** The file's weights in memory, as the kernels read them. */
-function placed(file: ModelFile, kernels: Kernels) {
-  const { take, keep } = allocator(kernels.memory);
-  const widest = 384 * 1536;
-  const unpacked = take(widest);
-
-  function product(matrix: Matrix, bias?: Float32Array): Product {
-    const { inputs, weights, factors } = matrix;
-    const outputs = upTo(matrix.outputs, 8);
-    const filled = (values: ArrayLike<number>): Float32Array => {
-      const all = new Float32Array(outputs);
-      all.set(values);
-      return all;
-    };
-    const packed = take(inputs * outputs);
-    const bytes = new Int8Array(kernels.memory.buffer, unpacked, inputs * outputs).fill(0);
-    for (let row = 0; row < inputs; row += 1) {
-      const from = row * matrix.outputs;
-      bytes.set(weights.subarray(from, from + matrix.outputs), row * outputs);
-    }
-    kernels.pack(unpacked, packed, inputs, outputs);
-    return {
-      inputs,
-      outputs,
-      weights: packed,
-      factors: keep(filled(factors)),
-      biases: keep(filled(bias ?? [])),
-    };
-  }
-  const linear = (node: string, bias?: string): Product =>
-    product(file.matrix(`${node}/MatMul`), bias === undefined ? undefined : file.floats(bias));
-  const norm = (name: string): Norm => ({
-    gains: keep(file.floats(`${name}.weight`)),
-    biases: keep(file.floats(`${name}.bias`)),
-  });
-  const encoder = 'parser.encoder';
-  function layer(index: number): Layer {
-    const [node, name] = [`/encoder/layers.${index}`, `${encoder}.layers.${index}`];
-    const part = (of: string): Product => linear(`${node}/${of}`, `${name}.${of}.bias`);
-    return {
-      queryKeyValue: part('query_key_value'),
-      attended: part('attended'),
-      attendedNorm: norm(`${name}.attended_norm`),
-      widen: part('widen'),
-      narrow: part('narrow'),
-      norm: norm(`${name}.norm`),
-    };
-  }
-  function mix(name: string, depth: number): WordMix {
-    const shares = Array.from({ length: depth }, (_, index) => {
-      const node = index === 0 ? `/${name}/Mul` : `/${name}/Mul_${index}`;
-      return file.constantOf(node)[0] as number;
-    });
-    return { shares, norm: norm(`parser.${name}.norm`) };
-  }
-  /** A linear layer of a head; those of `relations` stand at the top of the graph. */
-  const reduced = (node: string, name: string): Product =>
-    linear(`${node}.0`, `parser.${name}.0.bias`);
-  const tags = (name: string): Tags => ({
-    shapes: file.floats(`parser.${name}.shape.weight`),
-    inner: linear(`/${name}/inner/inner.0`, `parser.${name}.inner.0.bias`),
-    score: linear(`/${name}/score`, `parser.${name}.score.bias`),
-    labels: file.floats(`parser.${name}.score.bias`).length,
-  });
-  const layers: Layer[] = [];
-  while (file.has(`${encoder}.layers.${layers.length}.norm.weight`)) layers.push(layer(layers.length));
-  const pair = file.floats('parser.relations.pair');
-  return {
-    take,
-    embedding: {
-      pieces: keep(file.bytes(`${encoder}.piece.weight`)),
-      scales: keep(file.floats(`${encoder}.piece.scale`)),
-      shapes: keep(file.floats(`${encoder}.shape.weight`)),
-      positions: keep(file.floats(`${encoder}.position.weight`)),
-      norm: norm(`${encoder}.norm`),
-    },
-    layers,
-    // Syntax and names read all layers but the last.
-    syntax: mix('syntax_words', layers.length - 1),
-    named: mix('name_words', layers.length - 1),
-    root: file.constantOf('/Expand'),
-    arcs: {
-      dependent: reduced('/arcs/dependent/dependent', 'arcs.dependent'),
-      head: reduced('/arcs/head/head', 'arcs.head'),
-      weight: linear('/arcs/weight'),
-      headBias: linear('/arcs/head_bias'),
-    },
-    relations: {
-      dependent: reduced('/dependent/dependent', 'relations.dependent'),
-      head: reduced('/head/head', 'relations.head'),
-      ofDependent: linear('/of_dependent', 'parser.relations.of_dependent.bias'),
-      ofHead: linear('/of_head'),
-      pair,
-      labels: file.floats('parser.relations.of_dependent.bias').length,
-    },
-    xpos: tags('xpos'),
-    upos: tags('upos'),
-    names: tags('names'),
-  };
-}
 
 /** One batch: its sentences' rows of pieces lie behind each other, and so do their words. */
 interface Span {
@@ -271,9 +51,8 @@ export async function wasmNetwork(
   special: SpecialPieces,
   rootLabel: number,
 ): Promise<ParserNetwork> {
-  const code = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
-  const kernels = kernelsOf((await WebAssembly.instantiate(code)).instance);
-  const model = placed(readModelFile(file), kernels);
+  const kernels = await loadKernels();
+  const model = placeWeights(readModelFile(file), kernels);
   const { take } = model;
   const width = model.root.length;
   const table = (columns: number): number => take(room * columns * 4);
@@ -290,10 +69,16 @@ export async function wasmNetwork(
   // The root stands before the words in each of these.
   const [syntaxWords, nameWords, meaningWords] = [table(width), table(width), table(width)];
   const [tagInput, tagInner, tagScores] = [table(width + 32), table(192), table(64)];
-  const [arcDependents, arcHeads, arcWeighted, arcBias] = [table(256), table(256), table(256), table(8)];
+  const [arcDependents, arcHeads, arcWeighted, arcBias] = [
+    table(256),
+    table(256),
+    table(256),
+    table(8),
+  ];
   const [relationDependents, relationHeads] = [table(64), table(64)];
   const [ofDependent, ofHead] = [table(56), table(56)];
   const arcScores = take(room * room * 4);
+  const [together, labelScores] = [take(64 * 4), take(56 * 4)];
   const floats = new Float32Array(kernels.memory.buffer);
   const integers = new Int32Array(kernels.memory.buffer);
 
@@ -448,21 +233,19 @@ export async function wasmNetwork(
     const [fromDependent, fromHead] = [rows(ofDependent, columns), rows(ofHead, columns)];
     return (dependent, head) => {
       if (head < 0) return rootLabel;
-      const together = Float32Array.from(
-        { length: rank },
-        (_, index) =>
-          (dependents[dependent * rank + index] as number) * (heads[head * rank + index] as number),
-      );
+      for (let index = 0; index < rank; index += 1) {
+        const product =
+          (dependents[dependent * rank + index] as number) * (heads[head * rank + index] as number);
+        floats[together / 4 + index] = product;
+      }
+      kernels.dots(pair, together, labelScores, labels, 1, rank);
       let [best, most] = [0, Number.NEGATIVE_INFINITY];
       for (let label = 0; label < labels; label += 1) {
-        if (label === rootLabel) continue;
-        let score =
+        const score =
+          (floats[labelScores / 4 + label] as number) +
           (fromDependent[dependent * columns + label] as number) +
           (fromHead[head * columns + label] as number);
-        for (let index = 0; index < rank; index += 1) {
-          score += (pair[label * rank + index] as number) * (together[index] as number);
-        }
-        if (score > most) [best, most] = [label, score];
+        if (label !== rootLabel && score > most) [best, most] = [label, score];
       }
       return best;
     };

@@ -36,7 +36,6 @@ describe('builder in a browser', function () {
     });
     const server = express()
       .use('/model', express.static(join(root, 'builder/parse/model')))
-      .use('/wasm', express.static(join(root, 'node_modules/onnxruntime-web/dist')))
       .use(express.static(folder))
       .listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { loadModel, ModelError, parseSentences, type Runtime } from '../../builder/parse/index.ts';
+import {
+  type LanguageModel,
+  loadModel,
+  ModelError,
+  parseSentences,
+  type Runtime,
+} from '../../builder/parse/index.ts';
 import { splitSentences } from '../../builder/sentences/index.ts';
 import { languageModel } from '../../cli/index.ts';
 import type { Sentence } from '../../schema/index.ts';
@@ -26,29 +32,102 @@ function expectTree({ tokens }: Sentence): void {
   });
 }
 
-describe('builder: parseSentences', () => {
-  it('answers as the exported model does', async () => {
+const files = {
+  model: readFileSync(modelFile('model.onnx')),
+  vocabulary: readFileSync(modelFile('vocabulary.txt'), 'utf8'),
+  labels: readFileSync(modelFile('labels.json'), 'utf8'),
+};
+
+const byOnnxRuntime = async (): Promise<LanguageModel> =>
+  loadModel(files, (await import('onnxruntime-web')) as unknown as Runtime);
+
+const networks: [name: string, load: () => Promise<LanguageModel>][] = [
+  ['our own in WebAssembly', () => loadModel(files)],
+  ['ONNX Runtime', byOnnxRuntime],
+];
+for (const [name, load] of networks) {
+  describe(`builder: the network by ${name}`, () => {
+    let model: LanguageModel;
+    before(async function () {
+      this.timeout(60_000);
+      model = await load();
+    });
+
+    it('answers as the exported model does', async () => {
+      const wrong: string[] = [];
+      let answers = 0;
+      for (const each of parity) {
+        const [found] = await model.parse([each.words]);
+        each.words.forEach((word, index) => {
+          const pairs = [
+            [(found?.heads[index] ?? -2) + 1, each.heads[index]],
+            [found?.relations[index], each.relations[index]],
+            [found?.xpos[index], each.xpos[index]],
+            [found?.upos[index], each.upos[index]],
+            [found?.names[index], each.names[index]],
+          ];
+          answers += pairs.length;
+          for (const [is, should] of pairs)
+            if (is !== should) wrong.push(`${word}: ${is} ≠ ${should}`);
+        });
+      }
+      expect(wrong.length / answers, wrong.join('; ')).to.be.below(0.01);
+    });
+
+    it('answers many sentences nearly as it answers them one by one, nothing for no words', async () => {
+      const sentences = [[], ...parity.map((each) => each.words), []];
+      const together = await model.parse(sentences);
+      expect(together).to.have.length(sentences.length);
+      const differs: string[] = [];
+      for (const [index, words] of sentences.entries()) {
+        const [alone] = await model.parse([words]);
+        expect(together[index]?.heads).to.have.length(words.length);
+        differs.push(...words.filter((_, at) => together[index]?.xpos[at] !== alone?.xpos[at]));
+      }
+      expect(differs.length, differs.join(' ')).to.be.below(sentences.flat().length * 0.02);
+    });
+
+    it('has states of one size for every word', async () => {
+      const [found] = await model.parse([['China', 'backed', 'Russia', '.']]);
+      expect(found?.states.map((state) => state.length)).to.deep.equal([384, 384, 384, 384]);
+    });
+  });
+}
+
+describe('builder: the network of our own', () => {
+  it('gives a sentence the same to the last bit, whatever stands beside it', async () => {
     const model = await languageModel('wasm');
-    const wrong: string[] = [];
-    let answers = 0;
-    for (const each of parity) {
-      const [found] = await model.parse([each.words]);
-      each.words.forEach((word, index) => {
-        const pairs = [
-          [(found?.heads[index] ?? -2) + 1, each.heads[index]],
-          [found?.relations[index], each.relations[index]],
-          [found?.xpos[index], each.xpos[index]],
-          [found?.upos[index], each.upos[index]],
-          [found?.names[index], each.names[index]],
-        ];
-        answers += pairs.length;
-        for (const [is, should] of pairs)
-          if (is !== should) wrong.push(`${word}: ${is} ≠ ${should}`);
-      });
+    const sentences = parity.map((each) => each.words);
+    const [together, turned] = [
+      await model.parse(sentences),
+      await model.parse(sentences.toReversed()),
+    ];
+    for (const [index, words] of sentences.entries()) {
+      const [alone] = await model.parse([words]);
+      expect(together[index]).to.deep.equal(alone);
+      expect(turned.at(-1 - index)).to.deep.equal(alone);
     }
-    expect(wrong.length / answers, wrong.join('; ')).to.be.below(0.01);
   });
 
+  it('has the states that ONNX Runtime has, but for what int8 loses', async () => {
+    const [own, other] = [await languageModel('wasm'), await byOnnxRuntime()];
+    const sentences = parity.map((each) => each.words);
+    const [ours, theirs] = [await own.parse(sentences), await other.parse(sentences)];
+    const cosines = ours.flatMap(({ states }, sentence) =>
+      states.map((state, word) => {
+        const twin = theirs[sentence]?.states[word] as Float32Array;
+        const dot = (a: Float32Array, b: Float32Array): number =>
+          a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
+        return dot(state, twin) / Math.sqrt(dot(state, state) * dot(twin, twin));
+      }),
+    );
+    expect(Math.min(...cosines)).to.be.above(0.97);
+    const mean = cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length;
+    expect(mean).to.be.above(0.99);
+  }).timeout(60_000);
+});
+
+describe('builder: parseSentences', () => {
   it('tells subject, object, passive, agent, possessor and relative clause', async () => {
     const relations = async (text: string): Promise<string> => {
       const [sentence] = await parse(text);
@@ -134,22 +213,18 @@ describe('builder: parseSentences', () => {
 });
 
 describe('builder: loadModel', () => {
-  const files = {
-    model: readFileSync(modelFile('model.onnx')),
-    vocabulary: readFileSync(modelFile('vocabulary.txt'), 'utf8'),
-    labels: readFileSync(modelFile('labels.json'), 'utf8'),
-  };
   const broken: [what: string, change: Partial<typeof files>, says: RegExp][] = [
     ['a cut-off model', { model: files.model.subarray(0, 1_000_000) }, /model\.onnx.*git/],
+    ['a model without its end', { model: files.model.subarray(0, -100_000) }, /model\.onnx.*git/],
     ['a model that is text', { model: Buffer.from('no model') }, /model\.onnx.*git/],
+    ['a model of no bytes', { model: Buffer.alloc(0) }, /model\.onnx.*git/],
     ['an empty vocabulary', { vocabulary: '' }, /vocabulary\.txt.*git/],
     ['labels that are no JSON', { labels: '{' }, /labels\.json.*git/],
     ['labels without their lists', { labels: '{"upos":[]}' }, /labels\.json.*relations/],
   ];
   for (const [what, change, says] of broken) {
     it(`refuses ${what} and names the file`, async () => {
-      const runtime = (await import('onnxruntime-web')) as unknown as Runtime;
-      const error = await loadModel(runtime, { ...files, ...change }).catch((each) => each);
+      const error = await loadModel({ ...files, ...change }).catch((each) => each);
       expect(error).to.be.instanceOf(ModelError);
       expect(error.message).to.match(says);
     }).timeout(30_000);

@@ -13,7 +13,7 @@ const vocabulary = readVocabulary(
 describe('builder: word pieces', () => {
   for (const each of parity) {
     it(`reads as training did: ${each.words.slice(0, 6).join(' ')}`, () => {
-      const input = inputOf([encodeSentence(each.words, 0, vocabulary)], vocabulary);
+      const input = inputOf([encodeSentence(each.words, 0, vocabulary)], vocabulary.special);
       expect([...input.inputIds]).to.deep.equal(each.input_ids);
       expect([...input.shapeIds]).to.deep.equal(each.shape_ids);
       expect([...input.wordFirst]).to.deep.equal(each.word_first);

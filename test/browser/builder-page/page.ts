@@ -1,8 +1,7 @@
 // The builder with its language model in a browser: reads the text in the address and shows the
 // extraction as JSON.
 
-import * as runtime from 'onnxruntime-web/wasm';
-import { build, loadModel, type Runtime } from '../../../builder/index.ts';
+import { build, loadModel } from '../../../builder/index.ts';
 import { contentHash, type Document, identifier } from '../../../schema/index.ts';
 
 const fileOf = async (name: string): Promise<Response> => fetch(`/model/${name}`);
@@ -25,12 +24,10 @@ function documentOf(text: string): Document {
   };
 }
 
-runtime.env.wasm.wasmPaths = '/wasm/';
-runtime.env.wasm.numThreads = 1;
 const [model, vocabulary, labels] = await Promise.all(
   ['model.onnx', 'vocabulary.txt', 'labels.json'].map(fileOf),
 );
-const languageModel = await loadModel(runtime as unknown as Runtime, {
+const languageModel = await loadModel({
   model: new Uint8Array((await model?.arrayBuffer()) as ArrayBuffer),
   vocabulary: (await vocabulary?.text()) as string,
   labels: (await labels?.text()) as string,

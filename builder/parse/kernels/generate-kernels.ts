@@ -14,8 +14,6 @@ const { error, stderr, binary } = await asc.compileString(source, {
   enable: ['simd'],
   noAssert: true,
   use: ['abort='],
-  // Byte offsets are numbers of 32 bits here.
-  disableWarning: ['201'],
 });
 if (error || !binary) throw new Error(`kernels.as.ts does not compile: ${stderr.toString()}`);
 
@@ -29,5 +27,7 @@ ${lines.map((line) => `  '${line}',`).join('\n')}
 `;
 if (!process.argv.includes('--check')) writeFileSync(fileOf('binary.ts'), text);
 else if (readFileSync(fileOf('binary.ts'), 'utf8') !== text) {
-  throw new Error('builder/parse/kernels/binary.ts is not what kernels.as.ts gives: npm run kernels');
+  throw new Error(
+    'builder/parse/kernels/binary.ts is not what kernels.as.ts gives: npm run kernels',
+  );
 }

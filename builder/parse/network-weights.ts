@@ -1,0 +1,164 @@
+// The weights of a model file in the memory of the kernels, packed as they read them.
+
+import type { Kernels } from './kernels/index.ts';
+import type { Matrix, ModelFile } from './model-file.ts';
+
+/** A product in memory: weights packed, its outputs filled up to whole blocks of 8. */
+export interface Product {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly weights: number;
+  readonly factors: number;
+  readonly biases: number;
+}
+
+interface Norm {
+  readonly gains: number;
+  readonly biases: number;
+}
+
+export interface Layer {
+  readonly queryKeyValue: Product;
+  readonly attended: Product;
+  readonly attendedNorm: Norm;
+  readonly widen: Product;
+  readonly narrow: Product;
+  readonly norm: Norm;
+}
+
+/** Words of a layer's states as one head reads them: a share of each layer, and the norm of the sum. */
+interface WordMix {
+  readonly shares: readonly number[];
+  readonly norm: Norm;
+}
+
+export interface Tags {
+  readonly shapes: Float32Array;
+  readonly inner: Product;
+  readonly score: Product;
+  readonly labels: number;
+}
+
+const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
+
+/** Gives out the module's memory from its end on; nothing is handed back. */
+function allocator(memory: Kernels['memory']) {
+  const page = 65_536;
+  let next = memory.buffer.byteLength;
+  function take(bytes: number): number {
+    const start = next;
+    next += upTo(bytes, 16);
+    const missing = next - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / page));
+    return start;
+  }
+  function keep(data: Float32Array | Int8Array): number {
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const start = take(bytes.length);
+    new Uint8Array(memory.buffer).set(bytes, start);
+    return start;
+  }
+  return { take, keep };
+}
+
+/** The file's weights in memory, as the kernels read them. */
+export function placeWeights(file: ModelFile, kernels: Kernels) {
+  const { take, keep } = allocator(kernels.memory);
+  const widest = 384 * 1536;
+  const unpacked = take(widest);
+
+  function product(matrix: Matrix, bias?: Float32Array): Product {
+    const { inputs, weights, factors } = matrix;
+    const outputs = upTo(matrix.outputs, 8);
+    const filled = (values: ArrayLike<number>): Float32Array => {
+      const all = new Float32Array(outputs);
+      all.set(values);
+      return all;
+    };
+    const packed = take(inputs * outputs);
+    const bytes = new Int8Array(kernels.memory.buffer, unpacked, inputs * outputs).fill(0);
+    for (let row = 0; row < inputs; row += 1) {
+      const from = row * matrix.outputs;
+      bytes.set(weights.subarray(from, from + matrix.outputs), row * outputs);
+    }
+    kernels.pack(unpacked, packed, inputs, outputs);
+    return {
+      inputs,
+      outputs,
+      weights: packed,
+      factors: keep(filled(factors)),
+      biases: keep(filled(bias ?? [])),
+    };
+  }
+  const linear = (node: string, bias?: string): Product =>
+    product(file.matrix(`${node}/MatMul`), bias === undefined ? undefined : file.floats(bias));
+  const norm = (name: string): Norm => ({
+    gains: keep(file.floats(`${name}.weight`)),
+    biases: keep(file.floats(`${name}.bias`)),
+  });
+  const encoder = 'parser.encoder';
+  function layer(index: number): Layer {
+    const [node, name] = [`/encoder/layers.${index}`, `${encoder}.layers.${index}`];
+    const part = (of: string): Product => linear(`${node}/${of}`, `${name}.${of}.bias`);
+    return {
+      queryKeyValue: part('query_key_value'),
+      attended: part('attended'),
+      attendedNorm: norm(`${name}.attended_norm`),
+      widen: part('widen'),
+      narrow: part('narrow'),
+      norm: norm(`${name}.norm`),
+    };
+  }
+  function mix(name: string, depth: number): WordMix {
+    const shares = Array.from({ length: depth }, (_, index) => {
+      const node = index === 0 ? `/${name}/Mul` : `/${name}/Mul_${index}`;
+      return file.constantOf(node)[0] as number;
+    });
+    return { shares, norm: norm(`parser.${name}.norm`) };
+  }
+  /** A linear layer of a head; those of `relations` stand at the top of the graph. */
+  const reduced = (node: string, name: string): Product =>
+    linear(`${node}.0`, `parser.${name}.0.bias`);
+  const tags = (name: string): Tags => ({
+    shapes: file.floats(`parser.${name}.shape.weight`),
+    inner: linear(`/${name}/inner/inner.0`, `parser.${name}.inner.0.bias`),
+    score: linear(`/${name}/score`, `parser.${name}.score.bias`),
+    labels: file.floats(`parser.${name}.score.bias`).length,
+  });
+  const layers: Layer[] = [];
+  while (file.has(`${encoder}.layers.${layers.length}.norm.weight`)) {
+    layers.push(layer(layers.length));
+  }
+  return {
+    take,
+    embedding: {
+      pieces: keep(file.bytes(`${encoder}.piece.weight`)),
+      scales: keep(file.floats(`${encoder}.piece.scale`)),
+      shapes: keep(file.floats(`${encoder}.shape.weight`)),
+      positions: keep(file.floats(`${encoder}.position.weight`)),
+      norm: norm(`${encoder}.norm`),
+    },
+    layers,
+    // Syntax and names read all layers but the last.
+    syntax: mix('syntax_words', layers.length - 1),
+    named: mix('name_words', layers.length - 1),
+    root: file.constantOf('/Expand'),
+    arcs: {
+      dependent: reduced('/arcs/dependent/dependent', 'arcs.dependent'),
+      head: reduced('/arcs/head/head', 'arcs.head'),
+      weight: linear('/arcs/weight'),
+      headBias: linear('/arcs/head_bias'),
+    },
+    relations: {
+      dependent: reduced('/dependent/dependent', 'relations.dependent'),
+      head: reduced('/head/head', 'relations.head'),
+      ofDependent: linear('/of_dependent', 'parser.relations.of_dependent.bias'),
+      ofHead: linear('/of_head'),
+      pair: keep(file.floats('parser.relations.pair')),
+      labels: file.floats('parser.relations.of_dependent.bias').length,
+    },
+    xpos: tags('xpos'),
+    upos: tags('upos'),
+    names: tags('names'),
+  };
+}
