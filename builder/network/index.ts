@@ -65,46 +65,82 @@ function rowsOf(values: string, scales: string, size: number): Float32Array {
   return Float32Array.from(whole, (value, at) => value * (scale[Math.floor(at / size)] as number));
 }
 
-/** `units` rows of a matrix from row `from` on, times a vector. */
-function product(
+/**
+ * Adds to each of `sums` what a row of the matrix, from row `from` on, gives with a vector. Four rows
+ * at a time, because one sum alone waits for itself.
+ */
+function addProduct(
+  sums: Float32Array,
   matrix: Float32Array,
   from: number,
-  units: number,
   vector: Float32Array,
 ): Float32Array {
   const size = vector.length;
-  const result = new Float32Array(units);
+  let unit = 0;
   let at = from * size;
-  for (let unit = 0; unit < units; unit += 1) {
-    let sum = 0;
+  for (; unit + 4 <= sums.length; unit += 4, at += 4 * size) {
+    let a = sums[unit] as number;
+    let b = sums[unit + 1] as number;
+    let c = sums[unit + 2] as number;
+    let d = sums[unit + 3] as number;
+    for (let index = 0; index < size; index += 1) {
+      const value = vector[index] as number;
+      a += (matrix[at + index] as number) * value;
+      b += (matrix[at + size + index] as number) * value;
+      c += (matrix[at + 2 * size + index] as number) * value;
+      d += (matrix[at + 3 * size + index] as number) * value;
+    }
+    sums[unit] = a;
+    sums[unit + 1] = b;
+    sums[unit + 2] = c;
+    sums[unit + 3] = d;
+  }
+  for (; unit < sums.length; unit += 1, at += size) {
+    let sum = sums[unit] as number;
     for (let index = 0; index < size; index += 1) {
       sum += (matrix[at + index] as number) * (vector[index] as number);
     }
-    at += size;
-    result[unit] = sum;
+    sums[unit] = sum;
   }
-  return result;
+  return sums;
 }
 
-/** The scores of units, each of which has its weights and its bias last, of what is above zero in `input`. */
-function applyLayer(layer: Float64Array, input: Float32Array): Float32Array {
-  const size = input.length + 1;
-  const result = new Float32Array(layer.length / size);
-  for (let unit = 0; unit < result.length; unit += 1) {
-    const from = unit * size;
-    let sum = layer[from + size - 1] as number;
-    for (let index = 0; index < size - 1; index += 1) {
-      const value = input[index] as number;
-      if (value > 0) sum += (layer[from + index] as number) * value;
+/** One layer above the hidden one: of what is above zero in `input`, the scores of its units. */
+interface Layer {
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+const layerOf = (rows: readonly (readonly number[])[]): Layer => ({
+  weights: Float32Array.from(rows.flatMap((row) => row.slice(0, -1))),
+  biases: Float32Array.from(rows, (row) => row.at(-1) as number),
+});
+
+function applyLayer({ weights, biases }: Layer, input: Float32Array): Float32Array {
+  const above = input.map((value) => Math.max(0, value));
+  return addProduct(biases.slice(), weights, 0, above);
+}
+
+/** Adds the rows of a table to `sums`, four at a time. */
+function addRows(sums: Float32Array, table: Float32Array, rows: readonly number[]): void {
+  const size = sums.length;
+  let next = 0;
+  for (; next + 4 <= rows.length; next += 4) {
+    const a = (rows[next] as number) * size;
+    const b = (rows[next + 1] as number) * size;
+    const c = (rows[next + 2] as number) * size;
+    const d = (rows[next + 3] as number) * size;
+    for (let unit = 0; unit < size; unit += 1) {
+      const left = (table[a + unit] as number) + (table[b + unit] as number);
+      const right = (table[c + unit] as number) + (table[d + unit] as number);
+      sums[unit] = (sums[unit] as number) + left + right;
     }
-    result[unit] = sum;
   }
-  return result;
-}
-
-function add(sum: Float32Array, values: Float32Array, from: number): void {
-  for (let index = 0; index < sum.length; index += 1) {
-    sum[index] = (sum[index] as number) + (values[from + index] as number);
+  for (; next < rows.length; next += 1) {
+    const from = (rows[next] as number) * size;
+    for (let unit = 0; unit < size; unit += 1) {
+      sums[unit] = (sums[unit] as number) + (table[from + unit] as number);
+    }
   }
 }
 
@@ -117,7 +153,7 @@ interface ProjectedToken {
 /** Makes a network of its file. */
 export function networkOf(file: NetworkFile): Network {
   const { width, rows, squeezed } = file;
-  const layers = file.layers.map((layer) => Float64Array.from(layer.flat()));
+  const layers = file.layers.map(layerOf);
   const squeeze = rowsOf(file.squeeze, file.squeezeScale, stateSize);
   const hidden = rowsOf(file.hidden, file.hiddenScale, squeezed);
   const table = rowsOf(file.table, file.tableScale, width);
@@ -128,18 +164,29 @@ export function networkOf(file: NetworkFile): Network {
       const tokens = known.get(sentence) ?? new Map<number, ProjectedToken>();
       known.set(sentence, tokens);
       const own = tokens.get(token) ?? {
-        state: product(squeeze, 0, squeezed, sentence.states[token] as Float32Array),
+        state: addProduct(
+          new Float32Array(squeezed),
+          squeeze,
+          0,
+          sentence.states[token] as Float32Array,
+        ),
         blocks: new Map<number, Float32Array>(),
       };
       tokens.set(token, own);
-      const projection = own.blocks.get(block) ?? product(hidden, block * width, width, own.state);
+      const projection =
+        own.blocks.get(block) ??
+        addProduct(new Float32Array(width), hidden, block * width, own.state);
       own.blocks.set(block, projection);
       return projection;
     },
     scores(projections, features) {
       const units = Float32Array.from(file.bias);
-      for (const projection of projections) add(units, projection, 0);
-      for (const feature of features) add(units, table, rowOf(feature, rows) * width);
+      for (const projection of projections) addRows(units, projection, [0]);
+      addRows(
+        units,
+        table,
+        features.map((feature) => rowOf(feature, rows)),
+      );
       return layers.reduce<Float32Array>((values, layer) => applyLayer(layer, values), units);
     },
   };
