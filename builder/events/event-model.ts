@@ -2,6 +2,7 @@
 // gives a probability to each type and, within a type, to each mode. Weights are int8 with a scale
 // a feature; an answer takes some hundred microseconds.
 
+import { matrixOf } from '../network/index.ts';
 import { blocks, featureCount } from './event-features.ts';
 import model from './model.json' with { type: 'json' };
 
@@ -13,9 +14,9 @@ const scale = new Float32Array(bytesOf(model.scale).buffer);
 const hidden = new Int8Array(bytesOf(model.hidden).buffer);
 const width = model.hiddenBias.length;
 
-if (scale.length !== featureCount || hidden.length !== width * featureCount || width % 4 !== 0) {
+if (scale.length !== featureCount || hidden.length !== width * featureCount) {
   throw new Error(
-    `builder/events/model.json has ${scale.length} features and ${width} units; the builder makes ${featureCount} and takes units by four. Train again: training/README.md.`,
+    `builder/events/model.json has ${scale.length} features and ${width} units; the builder makes ${featureCount}. Train again: training/README.md.`,
   );
 }
 
@@ -57,50 +58,26 @@ const outputs = (
     return sum + (bias[index] as number);
   });
 
-/** Adds four units' sums over `values` from `start` to `end`: one sum alone waits for itself. */
-function fourUnits(
-  weights: Int8Array,
-  values: Float32Array,
-  unit: number,
-  start: number,
-  end: number,
-  to: Float32Array,
-  at: number,
-): void {
-  const first = unit * featureCount;
-  const second = first + featureCount;
-  const third = second + featureCount;
-  const fourth = third + featureCount;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let index = start; index < end; index += 1) {
-    const value = values[index] as number;
-    a += (weights[first + index] as number) * value;
-    b += (weights[second + index] as number) * value;
-    c += (weights[third + index] as number) * value;
-    d += (weights[fourth + index] as number) * value;
+/** The part of the layer that reads a block. */
+const layerOfBlock = blocks.map(([, size], index) => {
+  const start = blocks.slice(0, index).reduce((sum, [, before]) => sum + before, 0);
+  const rows = new Float32Array(width * size);
+  for (let unit = 0; unit < width; unit += 1) {
+    for (let at = 0; at < size; at += 1) {
+      const feature = start + at;
+      rows[unit * size + at] =
+        (hidden[unit * featureCount + feature] as number) * (scale[feature] as number);
+    }
   }
-  to[at] = a;
-  to[at + 1] = b;
-  to[at + 2] = c;
-  to[at + 3] = d;
-}
+  return { start, end: start + size, product: matrixOf(rows, width) };
+});
 
 /** What the layer makes of each block, `partial[block * width + unit]`; an empty block makes nothing. */
 function partialSums(features: Float32Array): Float32Array {
-  const scaled = features.map((value, index) => value * (scale[index] as number));
   const partial = new Float32Array(blocks.length * width);
-  let start = 0;
-  for (const [block, [, size]] of blocks.entries()) {
-    const end = start + size;
-    if (!isEmpty(scaled, start, end)) {
-      for (let unit = 0; unit < width; unit += 4) {
-        fourUnits(hidden, scaled, unit, start, end, partial, block * width + unit);
-      }
-    }
-    start = end;
+  for (const [block, { start, end, product }] of layerOfBlock.entries()) {
+    if (isEmpty(features, start, end)) continue;
+    partial.set(product(features.subarray(start, end)), block * width);
   }
   return partial;
 }

@@ -3,6 +3,9 @@
 // table, found by the hash of its name; so both are computed once and summed where they meet.
 
 import type { Sentence } from '../../schema/index.ts';
+import { allocator, loadKernels, upTo } from './kernels/index.ts';
+
+export { allocator, type Kernels, loadKernels, upTo } from './kernels/index.ts';
 
 /** A sentence with the language model's last-layer states, one of 384 numbers a token. */
 export type ReadSentence = Sentence & { readonly states: readonly Float32Array[] };
@@ -65,83 +68,55 @@ function rowsOf(values: string, scales: string, size: number): Float32Array {
   return Float32Array.from(whole, (value, at) => value * (scale[Math.floor(at / size)] as number));
 }
 
-/**
- * Adds to each of `sums` what a row of the matrix, from row `from` on, gives with a vector. Four rows
- * at a time, because one sum alone waits for itself.
- */
-function addProduct(
-  sums: Float32Array,
-  matrix: Float32Array,
-  from: number,
-  vector: Float32Array,
-): Float32Array {
-  const size = vector.length;
-  let unit = 0;
-  let at = from * size;
-  for (; unit + 4 <= sums.length; unit += 4, at += 4 * size) {
-    let a = sums[unit] as number;
-    let b = sums[unit + 1] as number;
-    let c = sums[unit + 2] as number;
-    let d = sums[unit + 3] as number;
-    for (let index = 0; index < size; index += 1) {
-      const value = vector[index] as number;
-      a += (matrix[at + index] as number) * value;
-      b += (matrix[at + size + index] as number) * value;
-      c += (matrix[at + 2 * size + index] as number) * value;
-      d += (matrix[at + 3 * size + index] as number) * value;
-    }
-    sums[unit] = a;
-    sums[unit + 1] = b;
-    sums[unit + 2] = c;
-    sums[unit + 3] = d;
-  }
-  for (; unit < sums.length; unit += 1, at += size) {
-    let sum = sums[unit] as number;
-    for (let index = 0; index < size; index += 1) {
-      sum += (matrix[at + index] as number) * (vector[index] as number);
-    }
-    sums[unit] = sum;
-  }
-  return sums;
-}
-
-/** One layer above the hidden one: of what is above zero in `input`, the scores of its units. */
+/** One layer above the hidden one, in memory. */
 interface Layer {
-  readonly weights: Float32Array;
+  readonly units: number;
+  readonly inputs: number;
+  readonly weights: number;
   readonly biases: Float32Array;
 }
 
-const layerOf = (rows: readonly (readonly number[])[]): Layer => ({
-  weights: Float32Array.from(rows.flatMap((row) => row.slice(0, -1))),
-  biases: Float32Array.from(rows, (row) => row.at(-1) as number),
-});
+/** One instance for all small networks of the process. */
+const kernels = loadKernels();
+const { take, keep } = allocator(kernels);
+/** Rows of a table that are added at once. */
+const mostRows = 512;
+/** Widest layer. */
+const mostUnits = 256;
+const vectorRoom = take(stateSize * 4);
+const rowRoom = take(mostRows * 4);
+const [unitRoom, otherRoom] = [take(mostUnits * 4), take(mostUnits * 4)];
 
-function applyLayer({ weights, biases }: Layer, input: Float32Array): Float32Array {
-  const above = input.map((value) => Math.max(0, value));
-  return addProduct(biases.slice(), weights, 0, above);
+const at = (pointer: number, length: number): Float32Array =>
+  new Float32Array(kernels.memory.buffer, pointer, length);
+
+/** A matrix of `units` rows, kept in memory: what it gives with a vector. */
+export function matrixOf(
+  values: Float32Array,
+  units: number,
+): (vector: Float32Array) => Float32Array {
+  const size = values.length / units;
+  const filled = upTo(size, 4);
+  const rows = new Float32Array(units * filled);
+  for (let unit = 0; unit < units; unit += 1) {
+    rows.set(values.subarray(unit * size, (unit + 1) * size), unit * filled);
+  }
+  const matrix = keep(rows);
+  return (vector) => {
+    at(vectorRoom, filled).fill(0).set(vector);
+    at(unitRoom, units).fill(0);
+    kernels.addProduct(matrix, vectorRoom, unitRoom, units, filled);
+    return at(unitRoom, units).slice();
+  };
 }
 
-/** Adds the rows of a table to `sums`, four at a time. */
-function addRows(sums: Float32Array, table: Float32Array, rows: readonly number[]): void {
-  const size = sums.length;
-  let next = 0;
-  for (; next + 4 <= rows.length; next += 4) {
-    const a = (rows[next] as number) * size;
-    const b = (rows[next + 1] as number) * size;
-    const c = (rows[next + 2] as number) * size;
-    const d = (rows[next + 3] as number) * size;
-    for (let unit = 0; unit < size; unit += 1) {
-      const left = (table[a + unit] as number) + (table[b + unit] as number);
-      const right = (table[c + unit] as number) + (table[d + unit] as number);
-      sums[unit] = (sums[unit] as number) + left + right;
-    }
-  }
-  for (; next < rows.length; next += 1) {
-    const from = (rows[next] as number) * size;
-    for (let unit = 0; unit < size; unit += 1) {
-      sums[unit] = (sums[unit] as number) + (table[from + unit] as number);
-    }
-  }
+function layerOf(rows: readonly (readonly number[])[]): Layer {
+  return {
+    units: rows.length,
+    inputs: (rows[0] as readonly number[]).length - 1,
+    weights: keep(Float32Array.from(rows.flatMap((row) => row.slice(0, -1)))),
+    biases: Float32Array.from(rows, (row) => row.at(-1) as number),
+  };
 }
 
 /** A token's state, squeezed, and what it adds to the hidden layer by block. */
@@ -154,9 +129,19 @@ interface ProjectedToken {
 export function networkOf(file: NetworkFile): Network {
   const { width, rows, squeezed } = file;
   const layers = file.layers.map(layerOf);
-  const squeeze = rowsOf(file.squeeze, file.squeezeScale, stateSize);
+  const sizes = [width, squeezed, ...layers.map(({ inputs }) => inputs)];
+  if (sizes.some((each) => each % 4 !== 0 || each > mostUnits)) {
+    throw new Error(
+      `The layers of a network have ${sizes.join(', ')} inputs; expected multiples of 4 up to ${mostUnits}. Train it again: training/README.md.`,
+    );
+  }
+  const squeeze = matrixOf(rowsOf(file.squeeze, file.squeezeScale, stateSize), squeezed);
   const hidden = rowsOf(file.hidden, file.hiddenScale, squeezed);
-  const table = rowsOf(file.table, file.tableScale, width);
+  const size = width * squeezed;
+  const hiddenOf = file.blocks.map((_, block) =>
+    matrixOf(hidden.subarray(block * size, (block + 1) * size), width),
+  );
+  const table = keep(rowsOf(file.table, file.tableScale, width));
   const known = new WeakMap<ReadSentence, Map<number, ProjectedToken>>();
   return {
     width,
@@ -164,30 +149,37 @@ export function networkOf(file: NetworkFile): Network {
       const tokens = known.get(sentence) ?? new Map<number, ProjectedToken>();
       known.set(sentence, tokens);
       const own = tokens.get(token) ?? {
-        state: addProduct(
-          new Float32Array(squeezed),
-          squeeze,
-          0,
-          sentence.states[token] as Float32Array,
-        ),
+        state: squeeze(sentence.states[token] as Float32Array),
         blocks: new Map<number, Float32Array>(),
       };
       tokens.set(token, own);
-      const projection =
-        own.blocks.get(block) ??
-        addProduct(new Float32Array(width), hidden, block * width, own.state);
+      const projection = own.blocks.get(block) ?? hiddenOf[block]?.(own.state);
+      if (!projection) throw new Error(`The network reads no state number ${block}.`);
       own.blocks.set(block, projection);
       return projection;
     },
     scores(projections, features) {
-      const units = Float32Array.from(file.bias);
-      for (const projection of projections) addRows(units, projection, [0]);
-      addRows(
-        units,
-        table,
-        features.map((feature) => rowOf(feature, rows)),
-      );
-      return layers.reduce<Float32Array>((values, layer) => applyLayer(layer, values), units);
+      let [units, next] = [unitRoom, otherRoom];
+      const sums = at(units, width);
+      sums.set(file.bias);
+      for (const projection of projections) {
+        for (let unit = 0; unit < width; unit += 1) {
+          sums[unit] = (sums[unit] as number) + (projection[unit] as number);
+        }
+      }
+      const places = new Int32Array(kernels.memory.buffer, rowRoom, mostRows);
+      for (let from = 0; from < features.length; from += mostRows) {
+        const some = features.slice(from, from + mostRows);
+        places.set(some.map((feature) => rowOf(feature, rows)));
+        kernels.addRows(table, rowRoom, some.length, units, width);
+      }
+      for (const { inputs, units: outputs, weights, biases } of layers) {
+        kernels.rectify(units, inputs);
+        at(next, outputs).set(biases);
+        kernels.addProduct(weights, units, next, outputs, inputs);
+        [units, next] = [next, units];
+      }
+      return at(units, layers.at(-1)?.units ?? width).slice();
     },
   };
 }

@@ -1,6 +1,6 @@
 // The weights of a model file in the memory of the kernels, packed as they read them.
 
-import type { Kernels } from './kernels/index.ts';
+import { allocator, type Kernels, upTo } from '../network/index.ts';
 import type { Matrix, ModelFile } from './model-file.ts';
 
 /** A product in memory: weights packed, its outputs filled up to whole blocks of 8. */
@@ -39,31 +39,9 @@ export interface Tags {
   readonly labels: number;
 }
 
-const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
-
-/** Gives out the module's memory from its end on; nothing is handed back. */
-function allocator(memory: Kernels['memory']) {
-  const page = 65_536;
-  let next = memory.buffer.byteLength;
-  function take(bytes: number): number {
-    const start = next;
-    next += upTo(bytes, 16);
-    const missing = next - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / page));
-    return start;
-  }
-  function keep(data: Float32Array | Int8Array): number {
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    const start = take(bytes.length);
-    new Uint8Array(memory.buffer).set(bytes, start);
-    return start;
-  }
-  return { take, keep };
-}
-
 /** The file's weights in memory, as the kernels read them. */
 export function placeWeights(file: ModelFile, kernels: Kernels) {
-  const { take, keep } = allocator(kernels.memory);
+  const { take, keep } = allocator(kernels);
   const widest = 384 * 1536;
   const unpacked = take(widest);
 

@@ -1,9 +1,9 @@
-// The network in WebAssembly of our own (kernels/): a BERT encoder (Devlin et al. 2019) and heads for
+// The network in WebAssembly of our own (builder/network/kernels/): a BERT encoder (Devlin et al. 2019) and heads for
 // arcs, relations, parts of speech and names (training/heads.py). Weights are int8; states are
 // quantized row by row to 14 bits, so what a sentence gets depends on nothing but the sentence.
 
+import { loadKernels } from '../network/index.ts';
 import type { EncodedSentence } from './batch.ts';
-import { loadKernels } from './kernels/index.ts';
 import { readModelFile } from './model-file.ts';
 import { type Layer, type Product, placeWeights, type Tags } from './network-weights.ts';
 import type { ParserNetwork, SentenceScores } from './parser-network.ts';
@@ -51,7 +51,7 @@ export async function wasmNetwork(
   special: SpecialPieces,
   rootLabel: number,
 ): Promise<ParserNetwork> {
-  const kernels = await loadKernels();
+  const kernels = loadKernels();
   const model = placeWeights(readModelFile(file), kernels);
   const { take } = model;
   const width = model.root.length;

@@ -1,4 +1,4 @@
-// The inner loops of the language model, in AssemblyScript: compiled to WebAssembly with its 128-bit
+// The inner loops of the networks, in AssemblyScript: compiled to WebAssembly with its 128-bit
 // vectors by `npm run kernels`, which writes binary.ts. Every pointer is a byte offset into the
 // module's memory, every table is row by row. Only operations whose result WebAssembly fixes to the
 // last bit are used, so that every machine computes the same.
@@ -328,6 +328,52 @@ export function addWords(
       const sum = f32x4.mul(f32x4.add(v128.load(a), v128.load(b)), factor);
       v128.store(out, f32x4.add(v128.load(out), sum));
     }
+  }
+}
+
+/** sums[u] += matrix[u] · vector, of `units` rows of `size` numbers; `size` is a multiple of 4. */
+export function addProduct(matrix: usize, vector: usize, sums: usize, units: i32, size: i32): void {
+  const row = <usize>size << 2;
+  const end = sums + (<usize>units << 2);
+  for (; sums + 16 <= end; sums += 16, matrix += row * 4) {
+    let a = f32x4.splat(0), b = f32x4.splat(0), c = f32x4.splat(0), d = f32x4.splat(0);
+    let weight = matrix;
+    for (let at = vector, stop = vector + row; at < stop; at += 16, weight += 16) {
+      const four = v128.load(at);
+      a = f32x4.add(a, f32x4.mul(four, v128.load(weight)));
+      b = f32x4.add(b, f32x4.mul(four, v128.load(weight + row)));
+      c = f32x4.add(c, f32x4.mul(four, v128.load(weight + row * 2)));
+      d = f32x4.add(d, f32x4.mul(four, v128.load(weight + row * 3)));
+    }
+    store<f32>(sums, load<f32>(sums) + total(a));
+    store<f32>(sums, load<f32>(sums, 4) + total(b), 4);
+    store<f32>(sums, load<f32>(sums, 8) + total(c), 8);
+    store<f32>(sums, load<f32>(sums, 12) + total(d), 12);
+  }
+  for (; sums < end; sums += 4, matrix += row) {
+    let sum = f32x4.splat(0);
+    for (let at: usize = 0; at < row; at += 16) {
+      sum = f32x4.add(sum, f32x4.mul(v128.load(vector + at), v128.load(matrix + at)));
+    }
+    store<f32>(sums, load<f32>(sums) + total(sum));
+  }
+}
+
+/** sums += the rows of a table whose indexes are `rows`; `width` is a multiple of 4. */
+export function addRows(table: usize, rows: usize, count: i32, sums: usize, width: i32): void {
+  const bytes = <usize>width << 2;
+  for (let end = rows + (<usize>count << 2); rows < end; rows += 4) {
+    const row = table + <usize>load<i32>(rows) * bytes;
+    for (let at: usize = 0; at < bytes; at += 16) {
+      v128.store(sums + at, f32x4.add(v128.load(sums + at), v128.load(row + at)));
+    }
+  }
+}
+
+/** What is below zero becomes zero. `count` is a multiple of 4. */
+export function rectify(values: usize, count: i32): void {
+  for (let end = values + (<usize>count << 2); values < end; values += 16) {
+    v128.store(values, f32x4.max(v128.load(values), f32x4.splat(0)));
   }
 }
 

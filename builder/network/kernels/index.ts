@@ -1,4 +1,4 @@
-// The inner loops of the language model as functions over the module's memory.
+// The inner loops of the networks as functions over the module's memory.
 
 import { binary } from './binary.ts';
 
@@ -50,6 +50,9 @@ export interface Kernels {
     words: number,
     width: number,
   ): void;
+  addProduct(matrix: number, vector: number, sums: number, units: number, size: number): void;
+  addRows(table: number, rows: number, count: number, sums: number, width: number): void;
+  rectify(values: number, count: number): void;
   dots(
     left: number,
     right: number,
@@ -63,13 +66,36 @@ export interface Kernels {
 /** Node.js and browsers have it alike, but no library of types that both programs include. */
 interface Host {
   readonly WebAssembly: {
-    instantiate(code: Uint8Array): Promise<{ readonly instance: { readonly exports: unknown } }>;
+    readonly Module: new (code: Uint8Array) => object;
+    readonly Instance: new (module: object) => { readonly exports: unknown };
   };
 }
 
 /** A new instance, with a memory of its own. */
-export async function loadKernels(): Promise<Kernels> {
+export function loadKernels(): Kernels {
   const { WebAssembly } = globalThis as unknown as Host;
   const code = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
-  return (await WebAssembly.instantiate(code)).instance.exports as Kernels;
+  return new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Kernels;
+}
+
+export const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
+
+/** Gives out an instance's memory from its end on, in bytes from its start; nothing is handed back. */
+export function allocator({ memory }: Kernels) {
+  const page = 65_536;
+  let next = memory.buffer.byteLength;
+  function take(bytes: number): number {
+    const start = next;
+    next += upTo(bytes, 16);
+    const missing = next - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / page));
+    return start;
+  }
+  function keep(data: Float32Array | Int8Array): number {
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const start = take(bytes.length);
+    new Uint8Array(memory.buffer).set(bytes, start);
+    return start;
+  }
+  return { take, keep };
 }

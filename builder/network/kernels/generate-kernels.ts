@@ -28,6 +28,6 @@ ${lines.map((line) => `  '${line}',`).join('\n')}
 if (!process.argv.includes('--check')) writeFileSync(fileOf('binary.ts'), text);
 else if (readFileSync(fileOf('binary.ts'), 'utf8') !== text) {
   throw new Error(
-    'builder/parse/kernels/binary.ts is not what kernels.as.ts gives: npm run kernels',
+    'builder/network/kernels/binary.ts is not what kernels.as.ts gives: npm run kernels',
   );
 }
