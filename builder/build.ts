@@ -1,13 +1,14 @@
 // The builder on one page: a document in, its entities and statements out. Pure: it reads no
 // file, clock, network or environment, and the same document gives the same bytes.
 
-import type {
-  Document,
-  Entity,
-  Extraction,
-  Mention,
-  OpenTuple,
-  Statement,
+import {
+  canRead,
+  type Document,
+  type Entity,
+  type Extraction,
+  type Mention,
+  type OpenTuple,
+  type Statement,
 } from '../schema/index.ts';
 import { resolveEntities } from './entities/index.ts';
 import { classifyEvent, type ReadyOntology } from './events/index.ts';
@@ -29,11 +30,6 @@ export type Reading = Extraction & {
 export interface Actors {
   readonly entities: readonly Entity[];
   readonly mentions: readonly Mention[];
-}
-
-/** Whether statements are read out of a language: English, or where it is not known. A BCP 47 tag. */
-export function canRead(language: string | null): boolean {
-  return language === null || /^en(?:-|$)/i.test(language);
 }
 
 /**

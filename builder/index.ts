@@ -1,4 +1,4 @@
-export { build, canRead } from './build.ts';
+export { build } from './build.ts';
 export { OntologyError, type ReadyOntology } from './events/index.ts';
 export {
   GazetteerError,

@@ -3,7 +3,6 @@
 // What fails is reported, the rest goes on.
 
 import { hostname } from 'node:os';
-import { ModelError } from '../builder/index.ts';
 import { contentHash, type Document, type Extraction, type Validators } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { type Lease, type Store, StoreError } from '../store/index.ts';
@@ -287,7 +286,6 @@ class Adding {
 
 /** Errors that the next article would meet as well. */
 const isFatal = (error: unknown): boolean =>
-  error instanceof ModelError ||
   (error instanceof StoreError && error.code !== 'inconsistent') ||
   (error instanceof Error && error.name === 'ModelError');
 

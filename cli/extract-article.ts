@@ -1,7 +1,7 @@
 // One article from its document to its extraction; here or in a worker thread.
 
-import { build, canRead } from '../builder/index.ts';
-import type { Document, Extraction } from '../schema/index.ts';
+import { build } from '../builder/index.ts';
+import { canRead, type Document, type Extraction } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
 import { languageModel } from './language-model.ts';
 import type { OwnKnowledge } from './own-knowledge.ts';

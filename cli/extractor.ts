@@ -4,7 +4,6 @@ import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import type { Document, Extraction } from '../schema/index.ts';
 import { InputError } from '../sources/index.ts';
-import { extractArticle } from './extract-article.ts';
 import type { Answer } from './extract-in-worker.ts';
 import type { OwnKnowledge } from './own-knowledge.ts';
 
@@ -52,5 +51,12 @@ export function extractorBeside(own: OwnKnowledge): Extractor {
 /** An extractor with so many workers and what the user brings; with one it works in this thread. */
 export function extractorOf(workers: number, own: OwnKnowledge): Extractor {
   if (workers > 1) return inWorkers(workers, own);
-  return { extract: (document) => extractArticle(document, own), width: 1, close: async () => {} };
+  return {
+    async extract(document) {
+      const { extractArticle } = await import('./extract-article.ts');
+      return extractArticle(document, own);
+    },
+    width: 1,
+    close: async () => {},
+  };
 }

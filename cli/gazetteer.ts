@@ -2,12 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
-import {
-  GazetteerError,
-  joinGazetteers,
-  type OwnGazetteer,
-  readGazetteer,
-} from '../builder/index.ts';
+import type { OwnGazetteer } from '../builder/index.ts';
 
 /** More warnings than this are counted, not printed. */
 const mostWarnings = 20;
@@ -21,6 +16,7 @@ export function gazetteerOption(): Option {
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
+  const { GazetteerError } = await import('../builder/index.ts');
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
     const found = error.code === 'ENOENT' ? 'found none' : `it cannot be read (${error.code})`;
     throw new GazetteerError(path, null, `Expected a file, ${found}. Check the path.`);
@@ -40,6 +36,7 @@ export async function gazetteerOf(
   paths: readonly string[] | undefined,
 ): Promise<OwnGazetteer | null> {
   if (!paths) return null;
+  const { joinGazetteers, readGazetteer } = await import('../builder/index.ts');
   const files = await Promise.all(
     paths.map(async (path) => readGazetteer(await bytesOf(path), path)),
   );

@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LanguageModel, loadModel, ModelError, type Runtime } from '../builder/index.ts';
+import type { LanguageModel, Runtime } from '../builder/index.ts';
 import { packageFolder } from './package-folder.ts';
 
 export type RuntimeName = 'native' | 'wasm';
@@ -11,6 +11,7 @@ export type RuntimeName = 'native' | 'wasm';
 const folder = join(packageFolder, 'builder', 'parse', 'model');
 
 async function fileOf(name: string): Promise<Buffer> {
+  const { ModelError } = await import('../builder/index.ts');
   const path = join(folder, name);
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new ModelError(
@@ -32,6 +33,7 @@ async function nativeRuntime(): Promise<Runtime | null> {
 }
 
 async function load(name: RuntimeName | undefined): Promise<LanguageModel> {
+  const { loadModel, ModelError } = await import('../builder/index.ts');
   const [model, vocabulary, labels] = await Promise.all(
     ['model.onnx', 'vocabulary.txt', 'labels.json'].map(fileOf),
   );

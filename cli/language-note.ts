@@ -1,7 +1,6 @@
 // What the user is told of an article that is kept and not read.
 
-import { canRead } from '../builder/index.ts';
-import type { Document } from '../schema/index.ts';
+import { canRead, type Document } from '../schema/index.ts';
 
 /** A clause about an article in another language than English; null for one that is read. */
 export function languageNote({ language }: Document): string | null {

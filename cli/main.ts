@@ -1,7 +1,6 @@
 // The command `whowhom`. Exit codes: 0 done, 1 some input failed, 2 wrong usage.
 
 import { Command, CommanderError } from 'commander';
-import { GazetteerError, ModelError, OntologyError } from '../builder/index.ts';
 import { ImportError } from '../graph/index.ts';
 import { KeyError, ServeError } from '../server/index.ts';
 import { InputError } from '../sources/index.ts';
@@ -56,11 +55,17 @@ function endQuietlyOnClosedPipe(): void {
   });
 }
 
+/** Errors of the builder by their names: it is big, and loaded where an article is read. */
+const ofBuilder = /^(?:Gazetteer|Ontology|Model)Error$/;
+
 function isForTheUser(error: unknown): error is Error {
-  return [
-    ...[InputError, GazetteerError, OntologyError, ModelError],
-    ...[StoreError, ServeError, KeyError, ImportError, ConfigError],
-  ].some((kind) => error instanceof kind);
+  if (!(error instanceof Error)) return false;
+  return (
+    ofBuilder.test(error.name) ||
+    [InputError, StoreError, ServeError, KeyError, ImportError, ConfigError].some(
+      (kind) => error instanceof kind,
+    )
+  );
 }
 
 /** Runs the command with the arguments after its name and sets the exit code. */

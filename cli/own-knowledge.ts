@@ -3,13 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import {
-  type Engine,
-  loadOntology,
-  OntologyError,
-  type OwnGazetteer,
-  type ReadyOntology,
-} from '../builder/index.ts';
+import type { Engine, OwnGazetteer, ReadyOntology } from '../builder/index.ts';
 import { contentHash } from '../schema/index.ts';
 import { gazetteerOf, gazetteerOption } from './gazetteer.ts';
 import { languageModel } from './language-model.ts';
@@ -46,6 +40,7 @@ export function withOwnKnowledge(command: Command): Command {
 
 async function ontologyOf(path: string | undefined): Promise<ReadyOntology | null> {
   if (path === undefined) return null;
+  const { loadOntology, OntologyError } = await import('../builder/index.ts');
   const file = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     const found = error.code === 'ENOENT' ? 'found none' : `it cannot be read (${error.code})`;
     throw new OntologyError(`${path}: Expected a file, ${found}. Check the path.`);

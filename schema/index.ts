@@ -1,4 +1,5 @@
 export { contentHash, type IdentifierPrefix, identifier } from './identifier.ts';
+export { canRead } from './language.ts';
 export {
   type EntityTally,
   emptyTally,

@@ -1,7 +1,6 @@
 // whowhom extract FILE|URL|- : reads one article and prints what it says, touching no store.
 
 import { Command } from 'commander';
-import { build } from '../../builder/index.ts';
 import { withInputOptions } from '../input-options.ts';
 import type { InputOptions } from '../inputs.ts';
 import { languageModel } from '../language-model.ts';
@@ -21,6 +20,7 @@ export function extractCommand(): Command {
     .option('--mentions', 'print every mention of an entity as well')
     .option('--open', 'print what every predicate says as well, whether or not actors take part')
     .action(async (path: string, options: ExtractOptions) => {
+      const { build } = await import('../../builder/index.ts');
       const own = await ownKnowledgeOf(options);
       const article = await readInput(path, options);
       const { document, entities, statements, mentions, tuples } = await build(

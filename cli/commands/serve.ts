@@ -18,15 +18,10 @@ import { createFetcher } from '../../sources/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { addArticles } from '../add-articles.ts';
 import { databaseOption } from '../database.ts';
-import { extractorBeside, extractorOf } from '../extractor.ts';
+import { type Extractor, extractorBeside } from '../extractor.ts';
 import { inputsOf } from '../inputs.ts';
 import { keysOption, readKeys } from '../keys-file.ts';
-import {
-  type OwnKnowledge,
-  type OwnKnowledgeOptions,
-  ownKnowledgeOf,
-  withOwnKnowledge,
-} from '../own-knowledge.ts';
+import { type OwnKnowledgeOptions, ownKnowledgeOf, withOwnKnowledge } from '../own-knowledge.ts';
 import { packageFolder, version } from '../package-folder.ts';
 
 interface ServeOptions extends OwnKnowledgeOptions {
@@ -49,7 +44,7 @@ function parsePort(text: string): number {
 }
 
 /** Reads the sample articles into an empty database. */
-async function addSamples(store: Store, own: OwnKnowledge): Promise<void> {
+async function addSamples(store: Store, extractor: Extractor): Promise<void> {
   if (!(await store.isEmpty())) return;
   const folder = join(packageFolder, 'graph-data', 'articles');
   const names = (await readdir(folder)).filter(
@@ -57,7 +52,7 @@ async function addSamples(store: Store, own: OwnKnowledge): Promise<void> {
   );
   const paths = names.sort().map((name) => join(folder, name));
   let added = 0;
-  for await (const outcome of addArticles(store, inputsOf(paths), extractorOf(1, own))) {
+  for await (const outcome of addArticles(store, inputsOf(paths), extractor)) {
     if (outcome.result === 'failed') {
       process.stderr.write(`whowhom: ${outcome.path}: ${outcome.reason}\n`);
     } else added += 1;
@@ -99,7 +94,7 @@ async function start(options: ServeOptions): Promise<void> {
     process.stderr.write(`whowhom: ${message}\n`);
   };
   try {
-    if (samples) await addSamples(store, own);
+    if (samples) await addSamples(store, extractor);
     const app = createApp({
       store,
       database: db,
