@@ -213,82 +213,105 @@ function exponential(value: v128): v128 {
   return f32x4.mul(sum, power);
 }
 
-/** Softmax in place of `length` scores; the places behind them, up to a multiple of 4, become 0. */
+/** Softmax in place of `length` scores times `scale`; the places behind them, up to `places`, become 0. */
 // @ts-ignore: decorator
 @inline
-function softmax(scores: usize, length: i32): void {
-  let most: f32 = load<f32>(scores);
-  for (let index = 1; index < length; index++) most = max(most, load<f32>(scores + (index << 2)));
+function softmax(scores: usize, length: i32, places: usize, scale: f32): void {
   const end = scores + (<usize>length << 2);
-  for (let at = end; (at - scores) % 16 != 0; at += 4) store<f32>(at, -Infinity);
+  const stop = scores + places;
+  for (let at = end; at < stop; at += 4) store<f32>(at, -Infinity);
+  let most = v128.load(scores);
+  for (let at = scores; at < stop; at += 16) most = f32x4.max(most, v128.load(at));
+  const largest = f32x4.splat(max(
+    max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
+    max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
+  ));
   let sum = f32x4.splat(0);
-  for (let at = scores; at < end; at += 16) {
-    const share = exponential(f32x4.sub(v128.load(at), f32x4.splat(most)));
+  for (let at = scores; at < stop; at += 16) {
+    const below = f32x4.mul(f32x4.sub(v128.load(at), largest), f32x4.splat(scale));
+    const share = exponential(below);
     v128.store(at, share);
     sum = f32x4.add(sum, share);
   }
   const factor = f32x4.splat(1 / total(sum));
   for (let at = scores; at < end; at += 16) v128.store(at, f32x4.mul(v128.load(at), factor));
-  for (let at = end; (at - scores) % 16 != 0; at += 4) store<f32>(at, 0);
+  for (let at = end; at < stop; at += 4) store<f32>(at, 0);
+}
+
+/**
+ * out[r, c] = Σ left[r, k] · right[k, c] for 4 rows and 8 columns. `leftRow`, `rightRow` and `outRow` are
+ * the bytes from a row to the next.
+ */
+// @ts-ignore: decorator
+@inline
+function tile(
+  left: usize, leftRow: usize, right: usize, rightRow: usize, count: i32, out: usize, outRow: usize,
+): void {
+  let a0 = f32x4.splat(0), a1 = f32x4.splat(0), b0 = f32x4.splat(0), b1 = f32x4.splat(0);
+  let c0 = f32x4.splat(0), c1 = f32x4.splat(0), d0 = f32x4.splat(0), d1 = f32x4.splat(0);
+  const leftRow2 = leftRow * 2, leftRow3 = leftRow * 3;
+  for (const end = left + (<usize>count << 2); left < end; left += 4, right += rightRow) {
+    const r0 = v128.load(right), r1 = v128.load(right, 16);
+    let x = v128.load_splat<f32>(left);
+    a0 = f32x4.add(a0, f32x4.mul(x, r0));
+    a1 = f32x4.add(a1, f32x4.mul(x, r1));
+    x = v128.load_splat<f32>(left + leftRow);
+    b0 = f32x4.add(b0, f32x4.mul(x, r0));
+    b1 = f32x4.add(b1, f32x4.mul(x, r1));
+    x = v128.load_splat<f32>(left + leftRow2);
+    c0 = f32x4.add(c0, f32x4.mul(x, r0));
+    c1 = f32x4.add(c1, f32x4.mul(x, r1));
+    x = v128.load_splat<f32>(left + leftRow3);
+    d0 = f32x4.add(d0, f32x4.mul(x, r0));
+    d1 = f32x4.add(d1, f32x4.mul(x, r1));
+  }
+  v128.store(out, a0);
+  v128.store(out, a1, 16);
+  out += outRow;
+  v128.store(out, b0);
+  v128.store(out, b1, 16);
+  out += outRow;
+  v128.store(out, c0);
+  v128.store(out, c1, 16);
+  out += outRow;
+  v128.store(out, d0);
+  v128.store(out, d1, 16);
 }
 
 /**
  * Attention (Vaswani et al. 2017) inside one sentence. states [length, 3, heads, 32] hold query, key and
- * value → out [length, heads, 32]. `room` takes 36 numbers for each place, the places rounded up to 4.
+ * value → out [length, heads, 32]; four places are worked on at a time, so both have room for whole
+ * groups of 4. `room` takes 36 numbers for each place, the places rounded up to 8.
  */
 export function attend(states: usize, out: usize, room: usize, length: i32, heads: i32): void {
   const head: usize = 32 * 4;
   const part = <usize>heads * head;
   const row = part * 3;
-  const places = <usize>((length + 3) & ~3) << 2;
+  const places = <usize>((length + 7) & ~7) << 2;
   const scores = room + 32 * places;
-  const scale = f32x4.splat(0.1767766952966369); // 1 / √32
+  const scale: f32 = 0.1767766952966369; // 1 / √32
+  memory.fill(room, 0, 32 * places);
   for (let h: usize = 0; h < part; h += head) {
     const keys = states + part + h;
     const values = keys + part;
-    memory.fill(room, 0, 32 * places);
     for (let place = 0; place < length; place++) {
       const key = keys + place * row;
       for (let index = 0; index < 32; index++) {
         store<f32>(room + index * places + (place << 2), load<f32>(key + (index << 2)));
       }
     }
-    for (let place = 0; place < length; place++) {
+    for (let place = 0; place < length; place += GROUP) {
       const query = states + h + place * row;
-      for (let at: usize = 0; at < places; at += 16) {
-        let sum = f32x4.splat(0);
-        let key = room + at;
-        for (let index: usize = 0; index < head; index += 4) {
-          sum = f32x4.add(sum, f32x4.mul(v128.load_splat<f32>(query + index), v128.load(key)));
-          key += places;
-        }
-        v128.store(scores + at, f32x4.mul(sum, scale));
+      for (let at: usize = 0; at < places; at += 32) {
+        tile(query, row, room + at, places, 32, scores + at, places);
       }
-      softmax(scores, length);
-      let a = f32x4.splat(0), b = f32x4.splat(0), c = f32x4.splat(0), d = f32x4.splat(0);
-      let e = f32x4.splat(0), f = f32x4.splat(0), g = f32x4.splat(0), i = f32x4.splat(0);
-      let value = values;
-      for (let at = scores, end = scores + (<usize>length << 2); at < end; at += 4) {
-        const share = v128.load_splat<f32>(at);
-        a = f32x4.add(a, f32x4.mul(share, v128.load(value)));
-        b = f32x4.add(b, f32x4.mul(share, v128.load(value, 16)));
-        c = f32x4.add(c, f32x4.mul(share, v128.load(value, 32)));
-        d = f32x4.add(d, f32x4.mul(share, v128.load(value, 48)));
-        e = f32x4.add(e, f32x4.mul(share, v128.load(value, 64)));
-        f = f32x4.add(f, f32x4.mul(share, v128.load(value, 80)));
-        g = f32x4.add(g, f32x4.mul(share, v128.load(value, 96)));
-        i = f32x4.add(i, f32x4.mul(share, v128.load(value, 112)));
-        value += row;
+      for (let member: usize = 0; member < 4; member++) {
+        softmax(scores + member * places, length, places, scale);
       }
       const to = out + place * part + h;
-      v128.store(to, a);
-      v128.store(to, b, 16);
-      v128.store(to, c, 32);
-      v128.store(to, d, 48);
-      v128.store(to, e, 64);
-      v128.store(to, f, 80);
-      v128.store(to, g, 96);
-      v128.store(to, i, 112);
+      for (let column: usize = 0; column < head; column += 32) {
+        tile(scores, places, values + column, row, length, to + column, part);
+      }
     }
   }
 }
