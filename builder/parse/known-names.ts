@@ -1,10 +1,11 @@
-// A word in favour of names that are known: where a form of the lexicon's organizations stands
-// ("World Bank", "Hamas"), its tags get a lead over the others before the best path is sought.
+// What is added to the scores of names before the best path is sought: a word in favour of no name, and
+// a lead for the tags of a form of the lexicon's organizations where it stands ("World Bank", "Hamas").
 
 import { builtInGazetteer } from '../lexicon/index.ts';
 
 /** Chosen on the development sentences (docs/model-trials.md); log-probabilities. */
 const lead = 4;
+const forNoName = 0.6;
 
 /** Spans of tokens, end exclusive, that are an organization's name in the lexicon. */
 export function knownOrganizations(words: readonly string[]): [start: number, end: number][] {
@@ -29,13 +30,18 @@ export function knownOrganizations(words: readonly string[]): [start: number, en
   return found;
 }
 
-/** Adds the lead to the scores of a sentence's names; `names` is the inventory of tags. */
-export function leadKnownNames(
+/** Weighs the scores of a sentence's names in place; `names` is the inventory of tags. */
+export function weighNames(
   words: readonly string[],
   scores: number[][],
   names: readonly string[],
 ): void {
-  const [begin, inside] = [names.indexOf('B-ORG'), names.indexOf('I-ORG')];
+  const [none, begin, inside] = ['O', 'B-ORG', 'I-ORG'].map((tag) => names.indexOf(tag)) as [
+    number,
+    number,
+    number,
+  ];
+  for (const row of scores) row[none] = (row[none] as number) + forNoName;
   for (const [start, end] of knownOrganizations(words)) {
     for (let at = start; at < end; at += 1) {
       const row = scores[at] as number[];

@@ -3,7 +3,7 @@
 
 import { encodeSentence } from './batch.ts';
 import { bestTags, type TagPaths } from './best-tags.ts';
-import { leadKnownNames } from './known-names.ts';
+import { weighNames } from './known-names.ts';
 import { onnxNetwork, type Runtime } from './onnx-network.ts';
 import type { ParserNetwork, SentenceScores } from './parser-network.ts';
 import { bestTree } from './tree.ts';
@@ -104,7 +104,7 @@ function parseOf(
   const tags = (table: number[][], inventory: readonly string[]): string[] =>
     table.map((row) => inventory[argMax(row)] as string);
   const heads = bestTree(scores.arcs);
-  leadKnownNames(words, scores.names, labels.names);
+  weighNames(words, scores.names, labels.names);
   return {
     heads,
     relations: heads.map((head, word) => labels.relations[scores.relation(word, head)] as string),
