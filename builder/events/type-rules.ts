@@ -41,7 +41,9 @@ const future: TypeRule = {
   decide(coding) {
     const top = coding.ranked[0]?.type;
     if (!top || !toCome(coding.modality)) return null;
-    const named = coding.innerAct?.type ?? coding.anchorAct?.type ?? null;
+    // What is agreed is no threat, whatever is done to others by it: "agreed to send them back".
+    const agreed = coding.anchorAct?.type === 'AGREE' && /^agree\b/.test(coding.anchorAct.lemma);
+    const named = agreed ? null : (coding.innerAct?.type ?? coding.anchorAct?.type ?? null);
     const act = top === 'AGREE' && named && quadOf(named) === 4 ? named : top;
     const type = announced(act);
     return type ? only(type) : null;
