@@ -36,6 +36,7 @@ const crowds =
   /^(?:police|army|military|militia|junta|opposition|force|crew|family|tribe|clan|gang|mob|crowd|cell|faction|resistance|insurgency|troop|patrol|garrison|mafia|clergy|team|squad|jury|staff|workforce|infantry|cartel|group)$/;
 
 const silentDeterminer = /^(?:no|any|neither|either|each|every|what|which|whatever)$/i;
+const asking = /^(?:what|which)$/i;
 const ownPart = /^(?:amod|compound|nmod:poss|nummod|det|nmod:desc|det:predet|advmod)$/;
 const content = /^(?:amod|compound)$/;
 
@@ -141,6 +142,10 @@ function meansNobody(sentence: Sentence, index: number): boolean {
   return own.some((at) => /^(?:no|neither|not|n['’]t|never)$/.test(lower(sentence.tokens[at])));
 }
 
+/** "Which river …": a question names nobody. */
+const isAskedFor = (sentence: Sentence, index: number): boolean =>
+  dependents(sentence, index, /^det$/).some((at) => asking.test(lower(sentence.tokens[at])));
+
 /** Whether a noun that stands free describes somebody, as far as rules can tell. */
 function describes(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index] as Token;
@@ -192,7 +197,7 @@ export function nominalCandidates(
   gazetteer: Gazetteer,
 ): NominalCandidate[] {
   return sentence.tokens.flatMap((token, index): NominalCandidate[] => {
-    if (!standsFree(sentence, index, names)) return [];
+    if (!standsFree(sentence, index, names) || isAskedFor(sentence, index)) return [];
     const sector = sectorOf(sentence.tokens, index, gazetteer);
     const says = describes(sentence, index);
     const alone = standsAlone(sentence, index);

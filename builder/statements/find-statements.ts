@@ -5,7 +5,7 @@ import { isClaim } from './claim.ts';
 import type { Context } from './context.ts';
 import { nounFindings } from './noun-rules.ts';
 import type { Finding } from './reading.ts';
-import { attributeFindings, roleFindings } from './role-rules.ts';
+import { attributeFindings, roleFindings, withLeaders } from './role-rules.ts';
 import { statementOf } from './statement-of.ts';
 import { telephoneFindings } from './telephone-rule.ts';
 import { verbFindings } from './verb-rules.ts';
@@ -27,7 +27,7 @@ const includes = (verb: Finding, noun: Finding): boolean =>
 function statementsIn(context: Context): Statement[] {
   const { reading } = context;
   if (reading.mentions.length < 2) return [];
-  const verbs = verbFindings(reading).filter(speaksOfTwo);
+  const verbs = verbFindings(reading).filter(speaksOfTwo).map(withLeaders);
   const others = [
     ...nounFindings(reading),
     ...(isClaim(reading.sentence) ? [...roleFindings(reading), ...attributeFindings(reading)] : []),

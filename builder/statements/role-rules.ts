@@ -4,6 +4,7 @@
 //   role-apposition  Wang Yi, China's foreign minister, …             Wang Yi → China: foreign minister of
 //   role-copula      Ruto is the president of Kenya                   Ruto → Kenya: president of
 //                    Sweden is a member of the EU                     Sweden → EU: member of
+//   role-lead        the FTC, led by Lina Khan                        Khan → FTC: led
 //   role-attribute   Kenyan police, the ICC's judges                   police → Kenya: of
 
 import type { Token } from '../../schema/index.ts';
@@ -151,6 +152,16 @@ export function roleFindings(reading: Reading): Finding[] {
       ];
     }),
   );
+}
+
+const leading = /^(?:(?:co-)?chair|head|lead)$/;
+
+/** A verb's finding as a role where the verb says who is at the head of a body. */
+export function withLeaders(finding: Finding): Finding {
+  const { kind, source, target, relation } = finding;
+  const isBody = /^(?:organization|group|country)$/.test(target?.mention.type ?? '');
+  const leads = isBody && leading.test(relation.lemma) && source.mention.type !== 'place';
+  return kind === 'event' && leads ? { ...finding, kind: 'role', rule: 'role-lead' } : finding;
 }
 
 const possessing = /^(?:amod|compound|nmod:poss)$/;

@@ -34,6 +34,28 @@ function attributionNotationOf(statement: Statement, names: ReadonlyMap<string, 
 }
 
 describe('builder: statements', () => {
+  const leaders: [text: string, who: string, body: string][] = [
+    [
+      'The Harbour Board, led by Ana Pires, closed the port of Lagos.',
+      'Ana Pires',
+      'Harbour Board',
+    ],
+    ['Bola Tinubu, who chairs ECOWAS, met Emmanuel Macron.', 'Bola Tinubu', 'ECOWAS'],
+    ['Maria Costa heads the Portuguese police.', 'Maria Costa', 'Portuguese police'],
+  ];
+  for (const [text, who, body] of leaders) {
+    it(`reads as a role: ${text}`, async () => {
+      const { entities, statements } = await build(documentOf(text), await languageModel('wasm'));
+      const names = new Map(entities.map((entity) => [entity.id, entity.name]));
+      const roles = statements.filter(({ provenance }) => provenance.rule === 'role-lead');
+      const ends = roles.map(({ source, target }) =>
+        [source.entity, target?.entity ?? ''].map((id) => names.get(id)),
+      );
+      expect(ends).to.deep.equal([[who, body]]);
+      expect(roles.map(({ kind, event }) => [kind, event])).to.deep.equal([['role', null]]);
+    });
+  }
+
   for (const { text, says } of statementCases) {
     it(`reads: ${text}`, async () => {
       expect(await said(text)).to.have.members(says);

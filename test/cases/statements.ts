@@ -77,8 +77,8 @@ export const statementCases: readonly StatementCase[] = [
     says: ['United States → China: pressure', 'EU → China: pressure'],
   },
   {
-    text: 'Growing pressure from the European Union on China to condemn Russia alarmed Peru.',
-    says: ['EU → China: pressure', 'China → Russia: condemn (demanded)', 'EU → Peru: alarm'],
+    text: 'There was pressure on China to condemn Russia.',
+    says: ['China → Russia: condemn (demanded)'],
   },
   // negation and modality
   { text: 'Hungary did not support Ukraine.', says: ['Hungary → Ukraine: !support'] },
