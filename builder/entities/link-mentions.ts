@@ -43,6 +43,33 @@ function typesOf(
   );
 }
 
+/**
+ * Who signed a sentence, by its index: "I was told to leave. Ana Pires", as newspapers set off a quotation;
+ * the same words elsewhere are hers too.
+ */
+function signaturesOf(
+  text: string,
+  sentences: readonly ReadSentence[],
+  mentions: readonly UnlinkedMention[],
+  keys: readonly (string | null)[],
+): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const [index, { sentence: at, kind, type, start, end }] of mentions.entries()) {
+    const [sentence, key] = [sentences[at], keys[index]];
+    if (kind !== 'named' || type !== 'person' || !sentence || !key) continue;
+    const before = text.slice(sentence.start, start).trim();
+    if (!/^[\s.]*$/.test(text.slice(end, sentence.end))) continue;
+    // The name may be a sentence of its own.
+    const signed = before === '' ? sentences[at - 1] : sentence;
+    const words = before || text.slice(signed?.start ?? 0, signed?.end ?? 0).trim();
+    if (!signed || !/[.!?…]$/.test(words)) continue;
+    for (const { index: other, start: from, end: to } of sentences) {
+      if (other === signed.index || text.slice(from, to).trim() === words) found.set(other, key);
+    }
+  }
+  return found;
+}
+
 /** The mentions of one document on their way to their keys. */
 class Linking {
   readonly keys: (string | null)[];
@@ -54,6 +81,8 @@ class Linking {
   readonly #places: ReadonlyMap<string, number>;
   readonly #quoted: ReturnType<typeof quotations>;
   readonly #speakers: ReadonlyMap<number, Speaker<UnlinkedMention>>;
+  /** Key of who signed a sentence, by its index. */
+  readonly #signatures: ReadonlyMap<number, string>;
   readonly #antecedents: Antecedents;
   readonly #judge: Judge;
   /** Whether the author says "I", so that "you" is somebody: terms of use say "we" and "you" of anybody. */
@@ -79,6 +108,7 @@ class Linking {
     this.#antecedents = new Antecedents(this.#discourse, sentences, gazetteer.entity);
     this.#judge = judge;
     this.#places = new Map(mentions.map((each, index) => [`${each.sentence}:${each.head}`, index]));
+    this.#signatures = signaturesOf(document.text, sentences, mentions, this.keys);
     this.#quoted = quotations(document.text);
     this.#isLetter = mentions.some((each) => isOne(each) && !this.#isQuoted(each));
     this.#speakers = quotedSpeakers(document.text, this.#quoted, sentences, (sentence, head) => {
@@ -118,7 +148,7 @@ class Linking {
     const speaker = this.#speakerOf(mention);
     const writer = this.#isQuoted(mention) ? null : writerKey(mention, this.#document.id);
     if (isAddressed(mention)) return this.#isLetter ? writer : null;
-    if (writer && isOne(mention)) return writer;
+    if (writer && isOne(mention)) return this.#signatures.get(mention.sentence) ?? writer;
     const rule = linkPronoun(this.#discourse, mention, speaker);
     // Who says "I" is told by the quotation marks.
     if (rule && rule === speaker) return rule;

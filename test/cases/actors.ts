@@ -219,4 +219,13 @@ He gave {me|author|p} a cup of tea, and {our|authors|p} money went north.`,
     marked: `{GIZ|giz} paid for the wells of {Mali|mali}.
 {The agency|giz|d} left in May.`,
   },
+  {
+    what: 'who signs a quotation that is set off says "I"',
+    marked: `The firm dismissed {Ana Pires|pires} in {Portugal|portugal} last year.
+
+{I|pires|p} was told to clear {my|pires|p} desk within an hour.
+{Ana Pires|pires}
+
+{Spain|spain} has opened an inquiry.`,
+  },
 ];
