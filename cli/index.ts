@@ -1,3 +1,2 @@
 export { extractArticle } from './extract-article.ts';
 export { languageModel, type RuntimeName } from './language-model.ts';
-export { run } from './main.ts';

@@ -52,7 +52,7 @@ export const blocks: readonly (readonly [name: string, size: number])[] = [
 export const featureCount = blocks.reduce((sum, [, size]) => sum + size, 0);
 
 /** Where each block starts. */
-const starts: ReadonlyMap<string, number> = new Map(
+export const starts: ReadonlyMap<string, number> = new Map(
   blocks.map(([name], index) => [
     name,
     blocks.slice(0, index).reduce((sum, [, size]) => sum + size, 0),

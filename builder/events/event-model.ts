@@ -2,13 +2,9 @@
 // gives a probability to each type and, within a type, to each mode. Weights are int8 with a scale
 // a feature; an answer takes some hundred microseconds.
 
-import { matrixOf } from '../network/index.ts';
-import { blocks, featureCount } from './event-features.ts';
+import { bytesOf, matrixOf } from '../network/index.ts';
+import { blocks, featureCount, starts } from './event-features.ts';
 import model from './model.json' with { type: 'json' };
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
 
 const scale = new Float32Array(bytesOf(model.scale).buffer);
 const hidden = new Int8Array(bytesOf(model.hidden).buffer);
@@ -59,8 +55,8 @@ const outputs = (
   });
 
 /** The part of the layer that reads a block. */
-const layerOfBlock = blocks.map(([, size], index) => {
-  const start = blocks.slice(0, index).reduce((sum, [, before]) => sum + before, 0);
+const layerOfBlock = blocks.map(([name, size]) => {
+  const start = starts.get(name) as number;
   const rows = new Float32Array(width * size);
   for (let unit = 0; unit < width; unit += 1) {
     for (let at = 0; at < size; at += 1) {

@@ -35,7 +35,7 @@ const nobody = new Set(
 const crowds =
   /^(?:police|army|military|militia|junta|opposition|force|crew|family|tribe|clan|gang|mob|crowd|cell|faction|resistance|insurgency|troop|patrol|garrison|mafia|clergy|team|squad|jury|staff|workforce|infantry|cartel|group)$/;
 
-const silentDeterminer = /^(?:no|any|neither|either|each|every|what|which|whatever)$/i;
+const silentDeterminer = /^(?:no|any|neither|either|each|every|whatever)$/i;
 const asking = /^(?:what|which)$/i;
 const ownPart = /^(?:amod|compound|nmod:poss|nummod|det|nmod:desc|det:predet|advmod)$/;
 const content = /^(?:amod|compound)$/;

@@ -3,9 +3,9 @@
 // table, found by the hash of its name; so both are computed once and summed where they meet.
 
 import type { Sentence } from '../../schema/index.ts';
-import { allocator, loadKernels, upTo } from './kernels/index.ts';
+import { allocator, bytesOf, loadKernels, upTo } from './kernels/index.ts';
 
-export { allocator, type Kernels, loadKernels, upTo } from './kernels/index.ts';
+export { allocator, bytesOf, type Kernels, loadKernels, upTo } from './kernels/index.ts';
 
 /** A sentence with the language model's last-layer states, one of 384 numbers a token. */
 export type ReadSentence = Sentence & { readonly states: readonly Float32Array[] };
@@ -40,9 +40,6 @@ export interface Network {
 }
 
 const stateSize = 384;
-
-const bytesOf = (base64: string): Uint8Array =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
 export function hashOf(text: string): number {

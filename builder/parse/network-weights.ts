@@ -39,32 +39,43 @@ export interface Tags {
   readonly labels: number;
 }
 
+/** Outputs that the product of the kernels takes at a time. */
+const block = 8;
+
+/** Weights in blocks of 8 outputs, the last one filled up with zeros, and in these the inputs in pairs. */
+function packed({ inputs, outputs, weights }: Matrix): Int8Array {
+  const all = new Int8Array(inputs * upTo(outputs, block));
+  let to = 0;
+  for (let first = 0; first < outputs; first += block) {
+    for (let input = 0; input < inputs; input += 2) {
+      const end = Math.min(first + block, outputs);
+      for (let output = first; output < end; output += 1) {
+        const at = to + (output - first) * 2;
+        all[at] = weights[input * outputs + output] as number;
+        all[at + 1] = weights[(input + 1) * outputs + output] as number;
+      }
+      to += 2 * block;
+    }
+  }
+  return all;
+}
+
 /** The file's weights in memory, as the kernels read them. */
 export function placeWeights(file: ModelFile, kernels: Kernels) {
   const { take, keep } = allocator(kernels);
-  const widest = 384 * 1536;
-  const unpacked = take(widest);
-
   function product(matrix: Matrix, bias?: Float32Array): Product {
-    const { inputs, weights, factors } = matrix;
-    const outputs = upTo(matrix.outputs, 8);
+    const { inputs } = matrix;
+    const outputs = upTo(matrix.outputs, block);
     const filled = (values: ArrayLike<number>): Float32Array => {
       const all = new Float32Array(outputs);
       all.set(values);
       return all;
     };
-    const packed = take(inputs * outputs);
-    const bytes = new Int8Array(kernels.memory.buffer, unpacked, inputs * outputs).fill(0);
-    for (let row = 0; row < inputs; row += 1) {
-      const from = row * matrix.outputs;
-      bytes.set(weights.subarray(from, from + matrix.outputs), row * outputs);
-    }
-    kernels.pack(unpacked, packed, inputs, outputs);
     return {
       inputs,
       outputs,
-      weights: packed,
-      factors: keep(filled(factors)),
+      weights: keep(packed(matrix)),
+      factors: keep(filled(matrix.factors)),
       biases: keep(filled(bias ?? [])),
     };
   }

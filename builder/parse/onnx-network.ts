@@ -16,11 +16,20 @@ export interface Runtime {
 
 type Outputs = InferenceSession.OnnxValueMapType;
 
+/** What is read out of the graph (training/CONTRACT.md, "Outputs"). */
+const outputNames = [
+  'arc_scores',
+  'relation_ids',
+  'xpos_scores',
+  'upos_scores',
+  'name_scores',
+  'word_states',
+];
+
 /** Reads the answers of one row of a batch out of the output tensors. */
 function readRow(outputs: Outputs, row: number, words: number, input: BatchInput): SentenceScores {
   const rowOf = (name: string, word: number): Float32Array => {
-    const tensor = outputs[name] as Tensor | undefined;
-    if (!tensor) throw new Error(`it has no output ${name}`);
+    const tensor = outputs[name] as Tensor;
     const width = tensor.dims.at(-1) as number;
     const from = (row * input.words + word) * width;
     return (tensor.data as Float32Array).slice(from, from + width);
@@ -50,6 +59,8 @@ export async function onnxNetwork(
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
   });
+  const missing = outputNames.filter((name) => !session.outputNames.includes(name));
+  if (missing.length > 0) throw new Error(`it has no output ${missing.join(', ')}`);
   return {
     async run(sentences) {
       const scores: SentenceScores[] = [];

@@ -1,9 +1,9 @@
-// The network in WebAssembly of our own (builder/network/kernels/): a BERT encoder (Devlin et al. 2019) and heads for
-// arcs, relations, parts of speech and names (training/heads.py). Weights are int8; states are
-// quantized row by row to 14 bits, so what a sentence gets depends on nothing but the sentence.
+// The network in WebAssembly of our own (builder/network/kernels/): a BERT encoder (Devlin et al.
+// 2019) and heads for arcs, relations, parts of speech and names (training/heads.py). Weights are int8;
+// states are quantized row by row to 14 bits, so what a sentence gets depends on nothing but the sentence.
 
-import { loadKernels } from '../network/index.ts';
-import type { EncodedSentence } from './batch.ts';
+import { loadKernels, upTo } from '../network/index.ts';
+import { type EncodedSentence, mostPieces } from './batch.ts';
 import { readModelFile } from './model-file.ts';
 import { type Layer, type Product, placeWeights, type Tags } from './network-weights.ts';
 import type { ParserNetwork, SentenceScores } from './parser-network.ts';
@@ -12,7 +12,7 @@ import type { SpecialPieces } from './word-pieces.ts';
 /** Pieces of a batch; a longer sentence is a batch of its own. What they need stays in the cache. */
 const mostRows = 96;
 /** The longest sentence, with the marks of start and end, in whole groups of rows. */
-const room = 256;
+const room = upTo(mostPieces + 2, 4);
 const attentionHeads = 12;
 const encoderEpsilon = 1e-12;
 const headEpsilon = 1e-5;
@@ -56,29 +56,29 @@ export async function wasmNetwork(
   const { take } = model;
   const width = model.root.length;
   const table = (columns: number): number => take(room * columns * 4);
-  const [ids, shapeIds, places, first, last] = [1, 1, 1, 1, 1].map(table) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [ids, shapeIds, places] = [table(1), table(1), table(1)];
+  const [first, last] = [table(1), table(1)];
   const [states, mixed, attended] = [table(width), table(width), table(width)];
   const [wide, scales, digits] = [table(4 * width), table(1), table(2 * width)];
-  const attentionRoom = take(36 * room * 4);
+  const attentionRoom = take(36 * upTo(room, 8) * 4);
   // The root stands before the words in each of these.
   const [syntaxWords, nameWords, meaningWords] = [table(width), table(width), table(width)];
-  const [tagInput, tagInner, tagScores] = [table(width + 32), table(192), table(64)];
-  const [arcDependents, arcHeads, arcWeighted, arcBias] = [
-    table(256),
-    table(256),
-    table(256),
-    table(8),
+  const ofTags = (part: (tags: Tags) => number): number =>
+    table(Math.max(...[model.xpos, model.upos, model.names].map(part)));
+  const tagInput = ofTags(({ inner }) => inner.inputs);
+  const [tagInner, tagScores] = [
+    ofTags(({ inner }) => inner.outputs),
+    ofTags(({ score }) => score.outputs),
   ];
-  const [relationDependents, relationHeads] = [table(64), table(64)];
-  const [ofDependent, ofHead] = [table(56), table(56)];
-  const arcScores = take(room * room * 4);
-  const [together, labelScores] = [take(64 * 4), take(56 * 4)];
+  const { arcs, relations } = model;
+  const outputsOf = ({ outputs }: Product): number => table(outputs);
+  const [arcDependents, arcHeads] = [outputsOf(arcs.dependent), outputsOf(arcs.head)];
+  const [arcWeighted, arcBias] = [outputsOf(arcs.weight), outputsOf(arcs.headBias)];
+  const relationDependents = outputsOf(relations.dependent);
+  const relationHeads = outputsOf(relations.head);
+  const [ofDependent, ofHead] = [outputsOf(relations.ofDependent), outputsOf(relations.ofHead)];
+  const together = take(relations.dependent.outputs * 4);
+  const dotRoom = take(Math.max(room, relations.labels) * 4);
   const floats = new Float32Array(kernels.memory.buffer);
   const integers = new Int32Array(kernels.memory.buffer);
 
@@ -89,6 +89,13 @@ export async function wasmNetwork(
     for (const [{ weights, factors, biases, outputs }, out] of products) {
       kernels.multiply(digits, scales, weights, factors, biases, out, rows, inputs, outputs);
     }
+  }
+
+  /** The products of rows of a matrix with one vector: a view that the next call overwrites. */
+  function dots(matrix: number, vector: number, count: number, size: number): Float32Array {
+    const sums = floats.subarray(dotRoom / 4, dotRoom / 4 + count).fill(0);
+    kernels.addProduct(matrix, vector, dotRoom, count, size);
+    return sums;
   }
 
   function embed(batch: readonly Span[], rows: number): void {
@@ -179,7 +186,6 @@ export async function wasmNetwork(
 
   /** What arcs and relations are scored from, for the root and each word of the batch. */
   function prepareArcs(rows: number): void {
-    const { arcs, relations } = model;
     multiply(
       syntaxWords,
       rows,
@@ -201,35 +207,31 @@ export async function wasmNetwork(
   /** Scores of a sentence's arcs: the biaffine form of Dozat & Manning (2017). */
   function arcsOf({ sentence, word }: Span): number[][] {
     const words = sentence.words.length;
-    const size = model.arcs.head.outputs;
+    const size = arcs.head.outputs;
     const scale = size ** -0.5;
-    const own = (word + 1) * size * 4;
-    kernels.dots(arcWeighted + own, arcHeads, arcScores, words, 1, size);
-    const ofRoot = floats.slice(arcScores / 4, arcScores / 4 + words);
-    kernels.dots(arcWeighted + own, arcHeads + own, arcScores, words, words, size);
     const bias = (row: number): number =>
-      floats[arcBias / 4 + row * model.arcs.headBias.outputs] as number;
-    return Array.from({ length: words }, (_, dependent) => {
-      const from = arcScores / 4 + dependent * words;
-      const row = [(ofRoot[dependent] as number) * scale + bias(0)];
-      for (let head = 0; head < words; head += 1) {
-        row.push((floats[from + head] as number) * scale + bias(word + 1 + head));
-      }
-      return row;
+      floats[arcBias / 4 + row * arcs.headBias.outputs] as number;
+    const scored = (dots: Float32Array, row: number): number[] =>
+      Array.from(dots, (dot, index) => dot * scale + bias(row + index));
+    return Array.from({ length: words }, (_, index) => {
+      const dependent = arcWeighted + (word + 1 + index) * size * 4;
+      const ofRoot = scored(dots(arcHeads, dependent, 1, size), 0);
+      const own = arcHeads + (word + 1) * size * 4;
+      return [...ofRoot, ...scored(dots(own, dependent, words, size), word + 1)];
     });
   }
 
   /** The relations of a sentence, scored when they are asked for: a low-rank form of the same. */
   function relationsOf({ sentence, word }: Span): (dependent: number, head: number) => number {
-    const { pair, labels, dependent: size } = model.relations;
-    const rank = size.outputs;
+    const { pair, labels } = relations;
+    const rank = relations.dependent.outputs;
     const words = sentence.words.length;
     const rows = (from: number, columns: number): Float32Array => {
       const start = from / 4 + (word + 1) * columns;
       return floats.slice(start, start + words * columns);
     };
     const [dependents, heads] = [rows(relationDependents, rank), rows(relationHeads, rank)];
-    const columns = model.relations.ofHead.outputs;
+    const columns = relations.ofHead.outputs;
     const [fromDependent, fromHead] = [rows(ofDependent, columns), rows(ofHead, columns)];
     return (dependent, head) => {
       if (head < 0) return rootLabel;
@@ -238,11 +240,11 @@ export async function wasmNetwork(
           (dependents[dependent * rank + index] as number) * (heads[head * rank + index] as number);
         floats[together / 4 + index] = product;
       }
-      kernels.dots(pair, together, labelScores, labels, 1, rank);
+      const bilinear = dots(pair, together, labels, rank);
       let [best, most] = [0, Number.NEGATIVE_INFINITY];
       for (let label = 0; label < labels; label += 1) {
         const score =
-          (floats[labelScores / 4 + label] as number) +
+          (bilinear[label] as number) +
           (fromDependent[dependent * columns + label] as number) +
           (fromHead[head * columns + label] as number);
         if (label !== rootLabel && score > most) [best, most] = [label, score];

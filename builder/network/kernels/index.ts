@@ -5,7 +5,6 @@ import { binary } from './binary.ts';
 /** kernels.as.ts has what each does; pointers are byte offsets. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  pack(source: number, target: number, inputs: number, outputs: number): void;
   quantize(states: number, digits: number, scales: number, rows: number, width: number): void;
   multiply(
     digits: number,
@@ -53,15 +52,10 @@ export interface Kernels {
   addProduct(matrix: number, vector: number, sums: number, units: number, size: number): void;
   addRows(table: number, rows: number, count: number, sums: number, width: number): void;
   rectify(values: number, count: number): void;
-  dots(
-    left: number,
-    right: number,
-    out: number,
-    lefts: number,
-    rights: number,
-    width: number,
-  ): void;
 }
+
+export const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** Node.js and browsers have it alike, but no library of types that both programs include. */
 interface Host {
@@ -74,8 +68,7 @@ interface Host {
 /** A new instance, with a memory of its own. */
 export function loadKernels(): Kernels {
   const { WebAssembly } = globalThis as unknown as Host;
-  const code = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Kernels;
+  return new WebAssembly.Instance(new WebAssembly.Module(bytesOf(binary))).exports as Kernels;
 }
 
 export const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;

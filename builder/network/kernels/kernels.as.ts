@@ -13,20 +13,6 @@ const BLOCK: i32 = 8;
  */
 const LARGEST: f32 = 8191;
 
-/** Weights [inputs, outputs] int8 → blocks of 8 outputs, inputs in pairs; `outputs` is a multiple of 8. */
-export function pack(source: usize, target: usize, inputs: i32, outputs: i32): void {
-  for (let n = 0; n < outputs; n += BLOCK) {
-    for (let k = 0; k < inputs; k += 2) {
-      const from = source + k * outputs + n;
-      for (let column = 0; column < BLOCK; column++) {
-        store<u8>(target++, load<u8>(from + column));
-        store<u8>(target++, load<u8>(from + column + outputs));
-      }
-    }
-  }
-}
-
-// @ts-ignore: decorator
 @inline
 function absoluteMax(states: usize, width: i32): f32 {
   let most = f32x4.splat(0);
@@ -39,7 +25,6 @@ function absoluteMax(states: usize, width: i32): f32 {
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function whole(states: usize, factor: v128): v128 {
   return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(states), factor)));
@@ -71,14 +56,13 @@ export function quantize(states: usize, digits: usize, scales: usize, rows: i32,
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function put(sums: v128, scale: v128, factors: v128, bias: v128, out: usize): void {
   v128.store(out, f32x4.add(f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(sums), scale), factors), bias));
 }
 
 /**
- * Quantized rows × packed weights: out[r, n] = Σ digits · weights · scales[r] · factors[n] + biases[n].
+ * Quantized rows × weights, which are packed in blocks of 8 outputs with the inputs in pairs: out[r, n] = Σ digits · weights · scales[r] · factors[n] + biases[n].
  * `inputs` is a multiple of 2, `outputs` of 8.
  */
 export function multiply(
@@ -129,7 +113,6 @@ export function multiply(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function onward(sum: v128, x: v128, coefficient: f32): v128 {
   return f32x4.add(f32x4.mul(sum, x), f32x4.splat(coefficient));
@@ -157,7 +140,6 @@ export function gelu(states: usize, count: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function total(sum: v128): f32 {
   return f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) +
@@ -195,7 +177,6 @@ export function normalize(
 }
 
 /** eˣ for x ≤ 0 (the polynomial of Cephes); below −87 it is e⁻⁸⁷. */
-// @ts-ignore: decorator
 @inline
 function exponential(value: v128): v128 {
   const x = f32x4.max(value, f32x4.splat(-87));
@@ -214,7 +195,6 @@ function exponential(value: v128): v128 {
 }
 
 /** Softmax in place of `length` scores times `scale`; the places behind them, up to `places`, become 0. */
-// @ts-ignore: decorator
 @inline
 function softmax(scores: usize, length: i32, places: usize, scale: f32): void {
   const end = scores + (<usize>length << 2);
@@ -242,7 +222,6 @@ function softmax(scores: usize, length: i32, places: usize, scale: f32): void {
  * out[r, c] = Σ left[r, k] · right[k, c] for 4 rows and 8 columns. `leftRow`, `rightRow` and `outRow` are
  * the bytes from a row to the next.
  */
-// @ts-ignore: decorator
 @inline
 function tile(
   left: usize, leftRow: usize, right: usize, rightRow: usize, count: i32, out: usize, outRow: usize,
@@ -397,23 +376,5 @@ export function addRows(table: usize, rows: usize, count: i32, sums: usize, widt
 export function rectify(values: usize, count: i32): void {
   for (let end = values + (<usize>count << 2); values < end; values += 16) {
     v128.store(values, f32x4.max(v128.load(values), f32x4.splat(0)));
-  }
-}
-
-/** out[a, b] = left[a] · right[b]. `width` is a multiple of 4. */
-export function dots(left: usize, right: usize, out: usize, lefts: i32, rights: i32, width: i32): void {
-  const bytes = <usize>width << 2;
-  for (let a = 0; a < lefts; a++) {
-    let other = right;
-    for (let b = 0; b < rights; b++) {
-      let sum = f32x4.splat(0);
-      for (let at: usize = 0; at < bytes; at += 16) {
-        sum = f32x4.add(sum, f32x4.mul(v128.load(left + at), v128.load(other + at)));
-      }
-      store<f32>(out, total(sum));
-      out += 4;
-      other += bytes;
-    }
-    left += bytes;
   }
 }
