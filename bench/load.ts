@@ -61,24 +61,27 @@ export interface Load {
   readonly seconds: number;
   /** Requests a second of all of them together; as many as are answered where not given. */
   readonly rate?: number;
+  /** As many as there are to ask; all that fit into the time where not given. */
+  readonly requests?: number;
 }
 
 /** So many clients for so many seconds; milliseconds of the answers. 4xx and 5xx are failures. */
 export async function load(
   measure: string,
   url: string,
-  { clients, seconds, rate }: Load,
+  { clients, seconds, rate, requests = Number.POSITIVE_INFINITY }: Load,
   next: (turn: number) => Asked,
 ): Promise<Measure> {
   const times: number[] = [];
   let failed = 0;
   const statuses: Record<string, number> = {};
   let turn = 0;
-  const end = performance.now() + seconds * 1000;
+  const start = performance.now();
+  const end = start + seconds * 1000;
   const pause = rate === undefined ? 0 : (clients / rate) * 1000;
   const client = async (_: unknown, place: number): Promise<void> => {
     let due = performance.now() + (pause * place) / clients;
-    while (performance.now() < end) {
+    while (performance.now() < end && turn < requests) {
       if (pause > 0) await wait(Math.max(0, due - performance.now()));
       due += pause;
       turn += 1;
@@ -91,12 +94,13 @@ export async function load(
     }
   };
   await Promise.all(Array.from({ length: clients }).map(client));
+  const elapsed = performance.now() - start;
   times.sort((a, b) => a - b);
   return {
     measure,
     clients,
     requests: times.length,
-    perSecond: Math.round(times.length / seconds),
+    perSecond: Math.round((times.length * 1000) / elapsed),
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     failed,

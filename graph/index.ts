@@ -23,4 +23,5 @@ export { ImportError } from './import/imported-graph.ts';
 export { type Partners, type PathQuery, type Paths, shortestPaths } from './paths.ts';
 export { type GraphRecords, recordsOf } from './records.ts';
 export { type EdgeExample, relationEdge, relationEdgeKey } from './relation-edge.ts';
+export { rollUp } from './roll-up.ts';
 export { formatGraph, type GraphSelection, serializeGraph } from './serialize.ts';

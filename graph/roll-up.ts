@@ -1,80 +1,80 @@
 // The relation view: one edge per source, target and quad, whose weight is the number of
 // documents that say so. Reciprocal statements of a pair share one undirected edge.
 
-import type { GraphEdge, Quad, RelationAttributes, Statement } from '../schema/index.ts';
+import type { Quad, Statement } from '../schema/index.ts';
 import { dayOf } from './day-of.ts';
+import {
+  type EdgeExample,
+  type RelationEdge,
+  relationEdge,
+  relationEdgeKey,
+} from './relation-edge.ts';
 
-interface Relation {
-  readonly key: string;
+/** A statement without its words. */
+export interface StatementOutline extends EdgeExample {
+  readonly document: string;
   readonly source: string;
-  readonly target: string;
+  readonly target: string | null;
   readonly reciprocal: boolean;
   readonly quad: Quad;
-  readonly statements: Statement[];
+  /** Of the event, else of publication. */
+  readonly day: string | null;
 }
 
-/** A roll-up edge is always made of relation attributes. */
-export type RelationEdge = GraphEdge & { attributes: RelationAttributes };
-
-/** Texts from most to least frequent, ties in code point order. */
-export function mostFrequent(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts.entries()]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([text]) => text);
-}
-
-function relationsOf(statements: readonly Statement[]): Relation[] {
-  const relations = new Map<string, Relation>();
-  for (const statement of statements) {
-    if (!statement.target) continue;
-    const { reciprocal } = statement;
-    const quad = statement.event?.quad ?? 0;
-    const pair = [statement.source.entity, statement.target.entity] as const;
-    const [source, target] = reciprocal && pair[1] < pair[0] ? [pair[1], pair[0]] : pair;
-    const key = `${source}${reciprocal ? '-' : '>'}${target}:${quad}`;
-    const relation = relations.get(key);
-    if (relation) relation.statements.push(statement);
-    else relations.set(key, { key, source, target, reciprocal, quad, statements: [statement] });
-  }
-  return [...relations.values()];
-}
-
-/** Edges of the relation view, heaviest first, then latest, then by key. */
-export function rollUp(
-  statements: readonly Statement[],
+/** `published` is by document id. */
+export function outlineOf(
+  statement: Statement,
   published: ReadonlyMap<string, string | null>,
-): RelationEdge[] {
-  const edges = relationsOf(statements).map((relation): RelationEdge => {
-    const days = relation.statements
-      .map((statement) => dayOf(statement, published))
-      .filter((day) => day !== null)
-      .sort();
-    return {
-      key: relation.key,
-      source: relation.source,
-      target: relation.target,
-      ...(relation.reciprocal ? { undirected: true } : {}),
-      attributes: {
-        label: mostFrequent(relation.statements.map((each) => each.relation.lemma))[0] ?? '',
-        quad: relation.quad,
-        weight: new Set(relation.statements.map((each) => each.evidence.document)).size,
-        statements: relation.statements.map((each) => each.id).sort(),
-        first: days[0] ?? null,
-        last: days.at(-1) ?? null,
-        types: mostFrequent(relation.statements.flatMap((each) => each.event?.type ?? [])),
-        uncertain: relation.statements.every(
-          (each) => each.polarity === 'negative' || each.modality !== 'actual',
-        ),
-      },
+): StatementOutline {
+  const { id, evidence, source, target, reciprocal, relation, event } = statement;
+  return {
+    id,
+    document: evidence.document,
+    source: source.entity,
+    target: target?.entity ?? null,
+    reciprocal,
+    quad: event?.quad ?? 0,
+    day: dayOf(statement, published),
+    lemma: relation.lemma,
+    type: event?.type ?? null,
+    uncertain: statement.polarity === 'negative' || statement.modality !== 'actual',
+  };
+}
+
+/** The statements of each relation, by the key of its edge. */
+function grouped(outlines: readonly StatementOutline[]) {
+  const groups = new Map<string, { source: string; target: string; own: StatementOutline[] }>();
+  for (const outline of outlines) {
+    if (outline.target === null) continue;
+    const pair = [outline.source, outline.target] as const;
+    const [source, target] = outline.reciprocal && pair[1] < pair[0] ? [pair[1], pair[0]] : pair;
+    const key = relationEdgeKey({ ...outline, source, target });
+    const group = groups.get(key);
+    if (group) group.own.push(outline);
+    else groups.set(key, { source, target, own: [outline] });
+  }
+  return [...groups.values()];
+}
+
+/** Edges of the relation view, heaviest first: documents, then statements, then latest, then by key. */
+export function rollUp(outlines: readonly StatementOutline[]): RelationEdge[] {
+  const edges = grouped(outlines).map(({ source, target, own }) => {
+    const [{ reciprocal, quad }] = own as [StatementOutline];
+    const days = own.flatMap(({ day }) => day ?? []).sort();
+    const counts = {
+      statements: own.length,
+      documents: new Set(own.map(({ document }) => document)).size,
+      first: days[0] ?? null,
+      last: days.at(-1) ?? null,
     };
+    return relationEdge({ source, target, reciprocal, quad, ...counts }, own);
   });
   return edges.sort(
-    (a, b) =>
-      b.attributes.weight - a.attributes.weight ||
-      compare(b.attributes.last ?? '', a.attributes.last ?? '') ||
-      compare(a.key, b.key),
+    ({ attributes: a, key: keyOfA }, { attributes: b, key: keyOfB }) =>
+      b.weight - a.weight ||
+      b.statements.length - a.statements.length ||
+      compare(b.last ?? '', a.last ?? '') ||
+      compare(keyOfA, keyOfB),
   );
 }
 

@@ -4,7 +4,7 @@
 import type { GraphEdge, GraphView, SerializedGraph, Statement } from '../schema/index.ts';
 import { nodesOf } from './node.ts';
 import type { GraphRecords } from './records.ts';
-import { rollUp } from './roll-up.ts';
+import { outlineOf, rollUp } from './roll-up.ts';
 
 export interface GraphSelection {
   /** `statements`: one edge a statement. `relations`: one edge per source, target and quad. */
@@ -43,7 +43,9 @@ export function serializeGraph(records: GraphRecords, selection: GraphSelection)
     : records.statements;
   const published = new Map(records.documents.map((each) => [each.id, each.published]));
   const all =
-    view === 'relations' ? rollUp(statements, published) : statementEdges(statements).sort(byKey);
+    view === 'relations'
+      ? rollUp(statements.map((each) => outlineOf(each, published)))
+      : statementEdges(statements).sort(byKey);
   const edges = all.slice(0, limit);
   const ends = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
   const uncut = edges.length === all.length;

@@ -1,7 +1,7 @@
 // The graph of a filter. A small one is read as a whole and exact in every count; of a large one only
 // the heaviest edges are read, by the counts that the store has ready.
 
-import { relationEdge, relationEdgeKey, serializeGraph } from '../graph/index.ts';
+import { relationEdge, rollUp, serializeGraph } from '../graph/index.ts';
 import type { GraphEdge, GraphView, Relation, SerializedGraph } from '../schema/index.ts';
 import type { Outline, StatementFilter, Store } from '../store/index.ts';
 import { isEmptyFilter } from './filter.ts';
@@ -116,30 +116,20 @@ async function largeRelations(
   return graph('relations', nodes, edges, total, { documents, statements });
 }
 
-/** The relations from all of their statements, exact in every count; days and documents are the store's. */
-async function smallRelations(store: Store, query: GraphQuery, all: StatementFilter) {
-  const { items: outlines } = await store.outlines({ ...all, limit: small });
-  const groups = new Map<string, Outline[]>();
-  for (const each of outlines) {
-    const { source, target, reciprocal, quad } = each;
-    if (target === null) continue;
-    const turned = reciprocal && target < source;
-    const ends = turned ? { source: target, target: source } : { source, target };
-    const key = relationEdgeKey({ ...ends, reciprocal, quad });
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  const { items, total } = await relationsOf(store, query);
-  const edges = items.map((relation) =>
-    relationEdge(relation, groups.get(relationEdgeKey(relation)) ?? []),
-  );
+/** The relations from all of their statements, exact in every count. */
+async function smallRelations(store: Store, { limit }: GraphQuery, all: StatementFilter) {
+  const outlines = await store.allOutlines(all);
+  const found = rollUp(outlines);
+  const edges = found.slice(0, limit);
   const counts = countsOfActors(outlines);
-  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
-  for (const id of counts.keys()) if (edges.length < total && !ends.has(id)) counts.delete(id);
-  const documents = new Set(outlines.map(({ document }) => document)).size;
-  const statements = outlines.length;
-  return graph('relations', await nodesOf(store, counts), edges, total, { documents, statements });
+  if (edges.length < found.length) {
+    const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+    for (const id of counts.keys()) if (!ends.has(id)) counts.delete(id);
+  }
+  return graph('relations', await nodesOf(store, counts), edges, found.length, {
+    documents: new Set(outlines.map(({ document }) => document)).size,
+    statements: outlines.length,
+  });
 }
 
 function graph(

@@ -6,6 +6,7 @@ export type {
   Addition,
   AddOptions,
   Counts,
+  DatedOutline,
   DocumentQuery,
   Ego,
   EgoQuery,

@@ -104,6 +104,11 @@ export interface Outline extends Example {
   readonly quad: Quad;
 }
 
+/** With the day that it is counted for in a relation: that of the event, else of publication. */
+export interface DatedOutline extends Outline {
+  readonly day: string | null;
+}
+
 export interface OutlineList {
   readonly items: readonly Outline[];
   readonly next: string | null;

@@ -26,6 +26,7 @@ import type {
   Addition,
   AddOptions,
   Counts,
+  DatedOutline,
   DocumentQuery,
   Ego,
   EgoQuery,
@@ -97,6 +98,8 @@ export interface Store extends JobQueue {
 
   /** The same statements in the same order without their words, which takes a tenth of the time. */
   outlines(query?: StatementQuery): Promise<OutlineList>;
+  /** All statements of a filter at once, in no order: for one that has few. */
+  allOutlines(filter: StatementFilter): Promise<readonly DatedOutline[]>;
 
   /** Most documents first, then latest. */
   relations(query?: RelationQuery): Promise<RelationList>;

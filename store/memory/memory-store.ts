@@ -4,7 +4,7 @@
 import type { Extraction, Judgement, Stats, Validators } from '../../schema/index.ts';
 import { checkConsistency, fingerprint } from '../consistency.ts';
 import { dayIn } from '../day.ts';
-import type { StatementFilter } from '../filter.ts';
+import { filterOf, type StatementFilter } from '../filter.ts';
 import type { JobQuery, Leased, LeaseOptions, NewJob } from '../job-queue.ts';
 import { judgementOf, mergePart, splitOf, unknownSubject } from '../judgements/index.ts';
 import type {
@@ -35,7 +35,7 @@ import {
   statementList,
 } from './lists.ts';
 import { isoOf, MemoryQueue } from './memory-queue.ts';
-import { examplesOf, outlineOf, partnersOf } from './partners.ts';
+import { datedOutlineOf, examplesOf, outlineOf, partnersOf } from './partners.ts';
 import { countsOf, facetsOf, periodsOf } from './roll-ups.ts';
 import { select } from './select.ts';
 import { type Facts, shownStatements, type View, viewOf } from './view.ts';
@@ -172,6 +172,10 @@ class MemoryStore implements Store {
   async outlines(query: StatementQuery = {}) {
     const { items, next } = statementList(this.#current.view, query);
     return { items: items.map(outlineOf), next };
+  }
+
+  async allOutlines(filter: StatementFilter) {
+    return select(this.#current.view, filterOf(filter)).map(datedOutlineOf);
   }
 
   async relations(query: RelationQuery = {}) {

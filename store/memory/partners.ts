@@ -1,10 +1,11 @@
 // Who has a statement with whom, and some statements of relations.
 
 import type { Statement } from '../../schema/index.ts';
+import { dayIn, eventDay } from '../day.ts';
 import { filterOf } from '../filter.ts';
-import type { Example, ExampleQuery, Outline, PartnerQuery } from '../queries.ts';
+import type { DatedOutline, Example, ExampleQuery, Outline, PartnerQuery } from '../queries.ts';
 import { select } from './select.ts';
-import type { View } from './view.ts';
+import type { ShownStatement, View } from './view.ts';
 
 export function partnersOf(view: View, { ids, among, filter = {} }: PartnerQuery) {
   const partners = new Map(ids.map((id) => [id, new Set<string>()]));
@@ -57,3 +58,8 @@ export function outlineOf(statement: Statement): Outline {
     quad: statement.event?.quad ?? 0,
   };
 }
+
+export const datedOutlineOf = ({ statement, document }: ShownStatement): DatedOutline => ({
+  ...outlineOf(statement),
+  day: eventDay(statement) ?? dayIn(document.published),
+});

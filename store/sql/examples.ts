@@ -3,12 +3,12 @@
 
 import type { Quad, Relation } from '../../schema/index.ts';
 import type { StatementFilter } from '../filter.ts';
-import type { Example, Outline } from '../queries.ts';
-import { codeOf, idOf, modalities, polarities } from './codes.ts';
+import type { DatedOutline, Example, Outline } from '../queries.ts';
+import { codeOf, dayText, idOf, modalities, polarities } from './codes.ts';
 import type { Value } from './engine.ts';
 import { lemmaOf } from './pack-statement.ts';
-import { canonicalIds, documentIds, inParts } from './page-reader.ts';
-import { branchesOf, type Condition, entityKeys, type Lookup } from './select.ts';
+import { canonicalIds, documentIds, inParts, keysOfEach } from './page-reader.ts';
+import { branchesOf, type Condition, type Lookup } from './select.ts';
 import type { StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
 
@@ -38,13 +38,17 @@ const nothing: AskedRow = [-1, 0, 0, 0, 0, null];
 
 /** Each direction of each relation, between all that the two ends stand for. */
 function askedRows(lookup: Lookup, relations: readonly Relation[], byType: boolean): AskedRow[] {
+  const keys = keysOfEach(
+    lookup,
+    relations.flatMap(({ source, target }) => [source, target]),
+  );
   return relations.flatMap(({ source, target, reciprocal, quad, type }, place) => {
     const kind = byType && type !== null ? lookup.terms.find(type) : null;
     const there = [source, target] as const;
     const directions = reciprocal && source !== target ? [there, [target, source]] : [there];
     return directions.flatMap(([from, to]) =>
-      entityKeys(lookup, from as string).flatMap((one) =>
-        entityKeys(lookup, to as string).map(
+      (keys.get(from as string) ?? []).flatMap((one) =>
+        (keys.get(to as string) ?? []).map(
           (other): AskedRow => [place, one, other, Number(reciprocal), quad, kind],
         ),
       ),
@@ -121,22 +125,41 @@ export function examplesOf(
   );
 }
 
-/** What a statement is without its words. */
-export function outlinesOf(lookup: Lookup, rows: readonly StatementRow[]): Outline[] {
-  const ids = canonicalIds(
-    lookup,
-    rows.flatMap(({ source, target }) => (target === null ? [source] : [source, target])),
+/** The columns of an outline. */
+type OutlineRow = ExampleRow &
+  Pick<StatementRow, 'document' | 'source' | 'target' | 'reciprocal' | 'quad'>;
+
+/** What makes outlines of rows that have the ends and documents of these. */
+function outliner(lookup: Lookup, rows: readonly OutlineRow[]): (row: OutlineRow) => Outline {
+  const ends = rows.flatMap(({ source, target }) =>
+    target === null ? [source] : [source, target],
   );
+  const ids = canonicalIds(lookup, ends);
   const documents = documentIds(
     lookup,
     rows.map(({ document }) => document),
   );
-  return rows.map((row) => ({
+  return (row) => ({
     ...exampleOf(row, lookup.terms),
     document: documents.get(row.document) as string,
     source: ids.get(row.source) as string,
     target: row.target === null ? null : (ids.get(row.target) as string),
     reciprocal: row.reciprocal === 1,
     quad: row.quad as Quad,
-  }));
+  });
+}
+
+/** What a statement is without its words. */
+export const outlinesOf = (lookup: Lookup, rows: readonly OutlineRow[]): Outline[] =>
+  rows.map(outliner(lookup, rows));
+
+export function datedOutlinesOf(
+  lookup: Lookup,
+  rows: readonly (OutlineRow & Pick<StatementRow, 'day' | 'event_day'>)[],
+): DatedOutline[] {
+  const outlineOf = outliner(lookup, rows);
+  return rows.map((row) => {
+    const day = row.event_day ?? row.day;
+    return Object.assign(outlineOf(row), { day: day === null ? null : dayText(day) });
+  });
 }

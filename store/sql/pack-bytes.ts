@@ -125,6 +125,9 @@ function pass(bytes: number): number {
   return start;
 }
 
+const noRecord = (byte: number): Error =>
+  new Error(`Expected a record, found a byte ${byte} in it.`);
+
 function unpackList(length: number): Packable[] {
   const values = new Array<Packable>(length);
   for (let index = 0; index < length; index++) values[index] = unpackValue();
@@ -168,13 +171,29 @@ function unpackValue(): Packable {
     case tag.list:
       return unpackList(unpackNumber());
     default:
-      throw new Error(`Expected a record, found a byte ${first} in it.`);
+      throw noRecord(first);
   }
+}
+
+function begin(bytes: ArrayBuffer | Uint8Array): void {
+  from =
+    bytes instanceof Uint8Array
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      : Buffer.from(bytes);
+  at = 0;
 }
 
 /** What was packed; throws an Error where the bytes are others. */
 export function unpack<Value>(bytes: ArrayBuffer | Uint8Array): Value {
-  from = Buffer.from(bytes as ArrayBuffer);
-  at = 0;
+  begin(bytes);
   return unpackValue() as Value;
+}
+
+/** The first items of a list that was packed, the rest of which is not looked at. */
+export function unpackFirst(bytes: ArrayBuffer | Uint8Array, items: number): Packable[] {
+  begin(bytes);
+  const first = from[pass(1)] as number;
+  if (first < tag.shortList && first !== tag.list) throw noRecord(first);
+  const length = first === tag.list ? unpackNumber() : first - tag.shortList;
+  return unpackList(Math.min(items, length));
 }

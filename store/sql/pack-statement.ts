@@ -13,7 +13,7 @@ import {
   modalities,
   polarities,
 } from './codes.ts';
-import { pack, unpack } from './pack-bytes.ts';
+import { pack, unpack, unpackFirst } from './pack-bytes.ts';
 import {
   type PackedEvent,
   type PackedTime,
@@ -61,6 +61,8 @@ type Packed = [
   words: Words,
   cue: Words,
 ];
+
+const relationPlace = 6 satisfies keyof Packed;
 
 /** The columns of a statement that do not depend on the store. */
 export type PackedStatement = Omit<
@@ -127,10 +129,11 @@ export function packStatement(
 }
 
 /** The lemma of the relation of a packed record. */
-export const lemmaOf = (record: Uint8Array | string, terms: Terms): string =>
-  terms.text(
-    unpack<Packed>(typeof record === 'string' ? Buffer.from(record, 'hex') : record)[6][1],
-  );
+export function lemmaOf(record: Uint8Array | string, terms: Terms): string {
+  const bytes = typeof record === 'string' ? Buffer.from(record, 'hex') : record;
+  const [, lemma] = unpackFirst(bytes, relationPlace + 1)[relationPlace] as Packed[6];
+  return terms.text(lemma);
+}
 
 /** What reading a statement needs of its row. */
 export type PackedRow = PackedStatement & { readonly document: number };

@@ -1,7 +1,7 @@
 // Reading rows as records: the ids behind keys, the texts that statements are written in.
 
 import type { Statement } from '../../schema/index.ts';
-import { idOf } from './codes.ts';
+import { bytesOf, idOf } from './codes.ts';
 import type { Value } from './engine.ts';
 import { type EntityKeys, type PackedRow, unpackStatement } from './pack-statement.ts';
 import type { Lookup } from './select.ts';
@@ -72,6 +72,27 @@ export function canonicalIds(lookup: Lookup, keys: Iterable<number>): Map<number
   }
   for (const { key, canonical } of rows) known.set(key, ids.get(canonical) as string);
   return new Map(wanted.map((key) => [key, known.get(key) as string]));
+}
+
+/** By id, the keys of all that the same one stands for, as `entityKeys` has them of one. */
+export function keysOfEach(lookup: Lookup, ids: Iterable<string>): Map<string, readonly number[]> {
+  const known = lookup.remembered.found<string, readonly number[]>('keys');
+  const wanted = [...new Set(ids)];
+  const rows = rowsOf<{ id: Uint8Array; canonical: number }>(
+    lookup,
+    'select id, canonical from entity where id',
+    wanted.filter((id) => !known.has(id)).flatMap((id) => bytesOf('en', id) ?? []),
+  );
+  const keys = new Map(rows.map(({ canonical }) => [canonical, [canonical]]));
+  for (const { key, canonical } of rowsOf<{ key: number; canonical: number }>(
+    lookup,
+    'select key, canonical from entity where canonical <> key and canonical',
+    [...keys.keys()],
+  )) {
+    keys.get(canonical)?.push(key);
+  }
+  for (const { id, canonical } of rows) known.set(idOf('en', id), keys.get(canonical) ?? []);
+  return new Map(wanted.map((id) => [id, known.get(id) ?? []]));
 }
 
 /** The ids of the documents of these keys. */

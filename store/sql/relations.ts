@@ -163,8 +163,8 @@ interface Page {
  * ends, which the rest of the order goes by: by far the most have one document.
  */
 export function heaviest(lookup: Lookup, rows: Rows, page: Page): NamedRow[] {
-  const first = rows.heavy ? heaviestOf(lookup, rows.heavy, page) : [];
-  return first.length === page.limit ? first : heaviestOf(lookup, rows.all, page);
+  const full = rows.heavy ? heaviestOf(lookup, rows.heavy, page, true) : [];
+  return full.length === page.limit ? full : heaviestOf(lookup, rows.all, page, false);
 }
 
 function readAll<Row>(
@@ -176,7 +176,13 @@ function readAll<Row>(
   return engine.allAtOnce(columns, text, parameters as Value[]);
 }
 
-function heaviestOf({ engine }: Lookup, select: Select, { limit, start = null }: Page): NamedRow[] {
+/** With `orNone` nothing where fewer than the page holds are there. */
+function heaviestOf(
+  { engine }: Lookup,
+  select: Select,
+  { limit, start = null }: Page,
+  orNone: boolean,
+): NamedRow[] {
   const [documents, statements, last] = start ?? [];
   const row = (comparison: string, values: readonly unknown[]) =>
     sql<SqlBool>`(documents, statements, last) ${sql.raw(comparison)} (${sql.join(values)})`;
@@ -189,6 +195,7 @@ function heaviestOf({ engine }: Lookup, select: Select, { limit, start = null }:
     select documents, statements, last from ${union(select(later))}
     order by documents desc, statements desc, last desc limit 1 offset ${limit - 1}`,
   );
+  if (orNone && edges.length === 0) return [];
   const near = all([
     ...edges.map((edge) => row('>=', [edge.documents, edge.statements, edge.last])),
     ...(start ? [row('<=', [documents, statements, last])] : []),

@@ -53,6 +53,7 @@ import { Remembered, revisionOf } from './remembered.ts';
 import type { Lookup } from './select.ts';
 import { SharedCommit } from './shared-commit.ts';
 import {
+  allOutlines,
   countDocuments,
   countStatements,
   getStatement,
@@ -211,6 +212,10 @@ export class SqlStore implements Store {
 
   async outlines(query: StatementQuery = {}) {
     return this.#read((lookup, reading) => listOutlines(reading, lookup, query));
+  }
+
+  async allOutlines(filter: StatementFilter) {
+    return this.#read((lookup) => allOutlines(lookup, filter));
   }
 
   async relations(query: RelationQuery = {}) {

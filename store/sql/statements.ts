@@ -4,10 +4,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Statement, StatementList } from '../../schema/index.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { filterOf, listOf, type StatementFilter } from '../filter.ts';
-import type { Count, Counts, OutlineList, StatementQuery } from '../queries.ts';
+import type { Count, Counts, DatedOutline, OutlineList, StatementQuery } from '../queries.ts';
 import { bytesOf, documentKey, idOf } from './codes.ts';
+import type { Value } from './engine.ts';
 import { statementsOfEntity } from './entities.ts';
-import { outlinesOf } from './examples.ts';
+import { datedOutlinesOf, outlinesOf } from './examples.ts';
 import type { PackedRow } from './pack-statement.ts';
 import { packedColumns, statementsOf } from './page-reader.ts';
 import { branchesOf, type Condition, chosen, type Lookup } from './select.ts';
@@ -210,6 +211,18 @@ export async function listOutlines(
 ): Promise<OutlineList> {
   const { rows, next } = await pageOf(reading, lookup, query, outline);
   return { items: outlinesOf(lookup, rows), next };
+}
+
+const datedColumns = [
+  ...(['id', 'record', 'document', 'source', 'target', 'type', 'quad'] as const),
+  ...(['polarity', 'modality', 'reciprocal', 'day', 'event_day'] as const),
+];
+
+export function allOutlines(lookup: Lookup, filter: StatementFilter): DatedOutline[] {
+  const { engine } = lookup;
+  const rows = chosen(branchesOf(lookup, filter), sql.raw(datedColumns.join(', ')));
+  const { sql: text, parameters } = sql`select * from ${rows}`.compile(engine.connection);
+  return datedOutlinesOf(lookup, engine.allAtOnce(datedColumns, text, parameters as Value[]));
 }
 
 const rowColumns = sql.raw(packedColumns.map((name) => `statement.${name}`).join(', '));

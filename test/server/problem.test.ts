@@ -165,7 +165,7 @@ describe('problems of the store', () => {
       ...{ enqueue: fail, lease: fail, renew: fail, finish: fail, fail, release: fail },
       ...{ retry: fail, reclaim: fail, job: fail, jobs: fail, reading: fail, extraction: fail },
       ...{ check: fail, backup: fail, vacuum: fail, entitiesById: fail, partners: fail },
-      ...{ examples: fail, outlines: fail, documentsOf: fail, counts: fail },
+      ...{ examples: fail, outlines: fail, allOutlines: fail, documentsOf: fail, counts: fail },
       ...{ validators: fail, keepValidators: fail },
       isReadOnly: false,
       close: () => Promise.resolve(),

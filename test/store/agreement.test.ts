@@ -200,6 +200,7 @@ async function answers(store: Store, filter: StatementFilter) {
     partners: await store.partners({ ids, filter }),
     amongSome: await store.partners({ ids, among: ids.slice(0, 2), filter }),
     outlines: (await store.outlines(filter)).items,
+    allOutlines: [...(await store.allOutlines(filter))].sort((a, b) => (a.id < b.id ? -1 : 1)),
     documents: await store.documentsOf(filter),
     counts: await countsIn(store, filter),
     statements: await store.statements(filter),
