@@ -1,7 +1,6 @@
 // A store over any SQL database that Kysely speaks to. The engine's own business (opening,
 // migrating, locking, full text) is done by a folder of its own, such as ../sqlite/.
 
-import { setImmediate } from 'node:timers/promises';
 import type { Extraction, Validators } from '../../schema/index.ts';
 import { checkConsistency } from '../consistency.ts';
 import type { StatementFilter } from '../filter.ts';
@@ -67,16 +66,12 @@ import { readTimeline } from './timeline.ts';
 import { findValidators, forgetValidators, keepValidators } from './validators.ts';
 import { Writer } from './write.ts';
 
-/** Milliseconds of reading after which others have a turn. */
-const turn = 20;
-
 export class SqlStore implements Store {
   readonly isReadOnly: boolean;
   readonly #engine: Engine;
   readonly #terms: Terms;
   readonly #remembered: Remembered;
   readonly #commits: SharedCommit;
-  #turn = 0;
   #closed = false;
 
   constructor(engine: Engine, isReadOnly = false) {
@@ -92,22 +87,11 @@ export class SqlStore implements Store {
     if (this.#closed) throw new StoreError('closed', 'The store was closed. Open it again.');
   }
 
-  /**
-   * The driver is synchronous: whoever reads again and again, as an export does, gives way to everybody
-   * else now and then, and to the driver, which lets its rows go only between turns of the event loop.
-   */
-  async #giveWay(): Promise<void> {
-    if (performance.now() - this.#turn < turn) return;
-    await setImmediate();
-    this.#turn = performance.now();
-  }
-
   /** Reads as of one moment. */
   async #read<Result>(
     read: (lookup: Lookup, reading: Reading) => Result | Promise<Result>,
   ): Promise<Result> {
     this.#check();
-    await this.#giveWay();
     const [engine, terms, remembered] = [this.#engine, this.#terms, this.#remembered];
     const lookup: Lookup = { engine, terms, remembered };
     return this.#engine.connection

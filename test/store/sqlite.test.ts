@@ -50,6 +50,24 @@ describe('SQLite file', () => {
     database.close();
   });
 
+  it('lets the event loop turn while many wait to read', async () => {
+    const store = await openStore(await files.filled());
+    let turns = 0;
+    let isReading = true;
+    const count = (): void => {
+      turns += 1;
+      if (isReading) setImmediate(count);
+    };
+    setImmediate(count);
+    const begin = performance.now();
+    await Promise.all(Array.from({ length: 1000 }, () => store.statements({ limit: 20 })));
+    const took = performance.now() - begin;
+    isReading = false;
+    // One every five milliseconds of reading, and not one when all have read.
+    expect(turns).to.be.greaterThan(Math.min(10, took / 20));
+    await store.close();
+  });
+
   it('takes an empty file', async () => {
     const path = files.newPath();
     writeFileSync(path, '');
