@@ -1,6 +1,7 @@
 // How far two annotations of the same articles agree: `npm run bench:agreement -- FIRST SECOND`
 // Articles of the same file name in two folders. Prints one JSON line: F1 of pairs of actors, of ordered
-// pairs with type, direction, speaker, polarity and modality, as `bench:articles` does for the program.
+// pairs with type, direction, speaker, polarity and modality, as `bench:articles` does for the program, and
+// in how many of the entities that both have they agree on the type.
 
 import { basename } from 'node:path';
 import type { Mention } from '../schema/index.ts';
@@ -33,6 +34,24 @@ function renamed(edges: readonly Edge[], alignment: ReadonlyMap<string, string>)
   });
 }
 
+const bodies = /^(?:organization|group)$/;
+const types = { alike: 0, kin: 0, of: 0 };
+
+/** Entities that both have, and whether both say the same of what they are. */
+function addTypes(
+  one: AnnotatedArticle,
+  other: AnnotatedArticle,
+  alignment: ReadonlyMap<string, string>,
+): void {
+  for (const [id, name] of alignment) {
+    const [a, b] = [one.entities.get(name)?.type, other.entities.get(id)?.type];
+    if (!a || !b) continue;
+    types.of += 1;
+    if (a === b) types.alike += 1;
+    if (a === b || (bodies.test(a) && bodies.test(b))) types.kin += 1;
+  }
+}
+
 const ones = articlesOf(first);
 const others = articlesOf(second);
 const scores = new ArticleScores();
@@ -45,10 +64,16 @@ for (const [name, other] of others) {
     continue;
   }
   const mentions = other.mentions.filter(({ entity }) => entity !== null) as unknown as Mention[];
-  scores.add(
-    renamed(markedEdges(other.statements), alignEntities(one, mentions)),
-    markedEdges(one.statements),
-  );
+  const alignment = alignEntities(one, mentions);
+  scores.add(renamed(markedEdges(other.statements), alignment), markedEdges(one.statements));
+  addTypes(one, other, alignment);
   articles += 1;
 }
-console.log(JSON.stringify({ articles, ...scores.figures() }));
+const share = (some: number): number => Math.round((some * 1000) / types.of) / 10;
+console.log(
+  JSON.stringify({
+    articles,
+    ...scores.figures(),
+    types: { alike: share(types.alike), bodiesAlike: share(types.kin), entities: types.of },
+  }),
+);
