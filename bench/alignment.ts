@@ -58,6 +58,21 @@ export function markedMention(
   return best;
 }
 
+/** Shared so far, two mentions are of the same words but for some at their ends. */
+const mostly = 0.5;
+
+/**
+ * Whether a mention of ours is of the words of a marked one of the entity, and not only of a name in it
+ * or round it ("the Chinese embassy" where "Chinese" is marked), nor of one that only says where
+ * ("in Paris", marked as France).
+ */
+export function isNamedAlike(article: AnnotatedArticle, mention: Mention, entity: string): boolean {
+  const marked = markedMention(article, mention);
+  if (marked?.entity !== entity || marked.kind === 'location') return false;
+  const ofOneNoun = holds(mention, marked) || begins(article.text, mention, marked);
+  return ofOneNoun || likeness(mention, marked) >= mostly;
+}
+
 /**
  * Our entity ids → marked entities. An entity whose mentions are nobody's has no entry; two of
  * ours may be the same marked entity (a split).

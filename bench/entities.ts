@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Reading } from '../builder/build.ts';
 import { build } from '../builder/index.ts';
 import { languageModel } from '../cli/index.ts';
-import { alignEntities, markedMention } from './alignment.ts';
+import { alignEntities, isNamedAlike, markedMention } from './alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
 import type { MarkedMention } from './marked-text.ts';
 import { percent, scoreOfCounts } from './score.ts';
@@ -42,6 +42,8 @@ function pairsTogether(mentions: readonly { entity: string; sentence: number }[]
 const sum = { found: 0, marked: 0, precision: 0, recall: 0, mentions: 0, mentionsFound: 0 };
 const merges = { people: 0, countries: 0, others: 0 };
 const types = { right: 0, kin: 0, of: 0 };
+/** The same of all that are aligned, be it by a part of their words or where they are no actors. */
+const every = { right: 0, of: 0 };
 const probes = { found: { both: 0, ours: 0 }, given: { both: 0, ours: 0 }, expected: 0 };
 let splits = 0;
 
@@ -90,14 +92,19 @@ function addMergesAndSplits(
 
 function addTypes(
   article: AnnotatedArticle,
-  { entities }: Reading,
+  { entities, mentions }: Reading,
   alignment: ReadonlyMap<string, string>,
   list: boolean,
 ): void {
   const bodies = /^(?:organization|group)$/;
   for (const { id, type, name } of entities) {
-    const marked = article.entities.get(alignment.get(id) ?? '');
+    const aligned = alignment.get(id) ?? '';
+    const marked = article.entities.get(aligned);
     if (!marked) continue;
+    const own = mentions.filter(({ entity }) => entity === id);
+    every.of += 1;
+    if (marked.type === type) every.right += 1;
+    if (!own.some((mention) => isNamedAlike(article, mention, aligned))) continue;
     types.of += 1;
     if (marked.type === type) types.right += 1;
     if (marked.type === type || (bodies.test(marked.type) && bodies.test(type))) types.kin += 1;
@@ -172,7 +179,12 @@ console.log(
     b3: scoreOfCounts(1, sum.mentionsFound / sum.precision, sum.mentions / sum.recall),
     wrongMerges: merges,
     splits,
-    types: { right: percent(types.right / types.of), bodiesAlike: percent(types.kin / types.of) },
+    types: {
+      right: percent(types.right / types.of),
+      bodiesAlike: percent(types.kin / types.of),
+      all: percent(every.right / every.of),
+      entities: types.of,
+    },
     probe: {
       found: scoreOfCounts(probes.found.both, probes.found.ours, probes.expected),
       given: scoreOfCounts(probes.given.both, probes.given.ours, probes.expected),

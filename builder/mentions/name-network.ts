@@ -3,7 +3,7 @@
 // persons, whatever a single sentence makes them look like.
 
 import type { EntityType, Sentence, Token } from '../../schema/index.ts';
-import { givenNameGenders, titleBefore } from '../lexicon/index.ts';
+import { bodyNouns, givenNameGenders, titleBefore } from '../lexicon/index.ts';
 import { networkOf, type ReadSentence, softmax } from '../network/index.ts';
 import type { NameSpan } from './name-mentions.ts';
 import model from './name-model.json' with { type: 'json' };
@@ -55,9 +55,70 @@ export function nameFeatures(sentence: Sentence, { span, type }: NameSpan): stri
 /** "GIZ", "H&M": initials in a sentence that is not all capitals, which are no person's. */
 function isInitials({ tokens }: Sentence, { span: [from, to] }: NameSpan): boolean {
   const word = to - from === 1 ? (tokens[from]?.text ?? '') : '';
+  if (tokens[to]?.text === ':' || titleBefore(tokens, from)) return false;
   const small = tokens.filter(({ text }) => /^\p{Ll}{2,}$/u.test(text));
   return small.length > 2 && /^(?:\p{Lu}{3,}|\p{Lu}+&\p{Lu}+)$/u.test(word);
 }
+
+/** Of two words and more, and marked as a person's: "the ministry, Almaz Uulu, complained". */
+const isFullName = ({ span: [from, to], type }: NameSpan): boolean =>
+  type === 'person' && to - from > 1;
+
+/** Bodies that a place or a person is called as well. */
+const ofNoOne = /^(?:state|developer|family|couple|base|station|house|municipality|community)$/;
+
+function isBodyNoun(token: Token | undefined): boolean {
+  const noun = token?.upos === 'NOUN' ? token.lemma.toLowerCase() : '';
+  return bodyNouns.has(noun) && !ofNoOne.test(noun);
+}
+
+/**
+ * Whether a noun beside the name says that it is a body's: "the airline Belavia", "its party, Oriol,",
+ * "Palika, a moderate party,".
+ */
+function isCalledBody(sentence: Sentence, { span: [from, to] }: NameSpan): boolean {
+  const { tokens } = sentence;
+  const head = headOf(sentence, [from, to]);
+  const beside = tokens[from - 1]?.text === ',' ? from - 2 : from - 1;
+  const joined = (one: number, other: number): boolean =>
+    tokens[one]?.head === other &&
+    /^(?:compound|nmod:desc|appos|flat)$/.test(tokens[one]?.relation ?? '');
+  if (isBodyNoun(tokens[beside]) && (joined(beside, head) || joined(head, beside))) return true;
+  return (
+    tokens[to]?.text === ',' &&
+    dependents(sentence, head, /^appos$/).some(
+      (at) => at > to && at - to < 6 && isBodyNoun(tokens[at]),
+    )
+  );
+}
+
+/** Who belongs to a body, or leads one, and not to a person. */
+const ofBody =
+  /^(?:deputies|lawmakers?|legislators?|mps?|members?|chairman|chairwoman|leaders?|shareholders?|subsidiary|editors?|strikers?|goalkeeper|midfielder|defender|winger|coach|militiamen)$/;
+
+/** "ten deputies of Lista", "Chadema's chairman". */
+function hasMembers({ tokens }: Sentence, head: number): boolean {
+  const token = tokens[head];
+  const governor = tokens[token?.head ?? -1];
+  return (
+    /^(?:nmod|nmod:poss|compound)$/.test(token?.relation ?? '') && ofBody.test(lower(governor))
+  );
+}
+
+/** "Rovers have sacked their manager": one name with a verb of many. */
+function actsAsMany(sentence: Sentence, head: number): boolean {
+  const { tokens } = sentence;
+  const token = tokens[head];
+  if (token?.relation !== 'nsubj' || token.features.number === 'plural') return false;
+  if (dependents(sentence, head, /^conj$/).length > 0) return false;
+  const verb = [token.head, ...dependents(sentence, token.head, /^(?:aux|cop)$/)];
+  return verb.some((at) => tokens[at]?.xpos === 'VBP');
+}
+
+/** Whether the sentence tells that the name is a body's, of a kind that the network often takes for somebody else. */
+const isOfBody = (sentence: Sentence, name: NameSpan, head: number): boolean =>
+  (name.type === 'person' && hasMembers(sentence, head)) ||
+  (!isFullName(name) && (isCalledBody(sentence, name) || actsAsMany(sentence, head)));
 
 /** The type that `sum`, the logarithms of chances, speaks for. */
 function likeliestType(sum: Float32Array): EntityType | 'thing' {
@@ -73,9 +134,11 @@ export function typedNames(
   const textOf = (sentence: Sentence, { span: [from, to] }: NameSpan): string =>
     sentence.tokens.slice(from, to).map(lower).join(' ');
   const sums = new Map<string, Float32Array>();
+  const bodies = new Set<string>();
   for (const [index, sentence] of sentences.entries()) {
     for (const name of found[index] ?? []) {
       const head = headOf(sentence, name.span);
+      if (isOfBody(sentence, name, head)) bodies.add(textOf(sentence, name));
       const governor = Math.max(0, sentence.tokens[head]?.head ?? 0);
       const projections = [head, governor].map((at, block) => network.project(sentence, block, at));
       const chances = softmax(network.scores(projections, nameFeatures(sentence, name)));
@@ -91,7 +154,9 @@ export function typedNames(
       const sum = sums.get(textOf(sentence, name)) as Float32Array;
       const type = likeliestType(sum);
       if (type === 'thing') return { ...name, type: 'other', isThing: true };
-      const isBody = type === 'person' && isInitials(sentence, name);
+      const isBody =
+        (type === 'person' && isInitials(sentence, name)) ||
+        (/^(?:person|place|other)$/.test(type) && bodies.has(textOf(sentence, name)));
       return { ...name, type: isBody ? 'organization' : type };
     }),
   );
