@@ -60,6 +60,25 @@ function isInitials({ tokens }: Sentence, { span: [from, to] }: NameSpan): boole
   return small.length > 2 && /^(?:\p{Lu}{3,}|\p{Lu}+&\p{Lu}+)$/u.test(word);
 }
 
+/** What people agree on, lay down, win or fight, and who is nobody: the last word of its name, or before "of". */
+const things =
+  /^(?:accords?|act|agreement|award|bill|constitution|convention|cup|deal|declaration|games|law|memorandum|olympics|pact|plan|prize|protocol|resolution|revolution|treaty|war)$/;
+
+/** "West African leaders": a part of the world, which does nothing. */
+const region =
+  /^(?:(?:north|south|east|west|central|latin|north-?east|north-?west|south-?east|south-?west)(?:ern)?[ -]\p{L}+(?:an|ern)|european|african|asian|arctic|antarctic)$/u;
+
+/** Whether the words of a name say that it is nobody's. */
+function isOfThing(sentence: Sentence, name: NameSpan, head: number): boolean {
+  const [from, to] = name.span;
+  const { tokens } = sentence;
+  const noun = tokens[head];
+  const words = tokens.slice(from, to).map(lower).join(' ');
+  if (noun?.relation === 'amod' && region.test(words)) return true;
+  const isLast = head === to - 1 || /^(?:of|on|for)$/.test(lower(tokens[head + 1]));
+  return to - from > 1 && isLast && things.test(lower(noun));
+}
+
 /** Of two words and more, and marked as a person's: "the ministry, Almaz Uulu, complained". */
 const isFullName = ({ span: [from, to], type }: NameSpan): boolean =>
   type === 'person' && to - from > 1;
@@ -126,38 +145,66 @@ function likeliestType(sum: Float32Array): EntityType | 'thing' {
   return types[scores.indexOf(Math.max(...scores))] as EntityType | 'thing';
 }
 
+/** What a document tells of the names of the same words. */
+interface Told {
+  /** Sums of the logarithms of chances, by type. */
+  sum: Float32Array;
+  isBody: boolean;
+  isThing: boolean;
+}
+
+const textOf = ({ tokens }: Sentence, { span: [from, to] }: NameSpan): string =>
+  tokens.slice(from, to).map(lower).join(' ');
+
+/** The short form in brackets behind a name, "(JCPOA)". */
+function acronymBehind({ tokens }: Sentence, { span: [, to] }: NameSpan): string | null {
+  return tokens[to]?.text === '(' && tokens[to + 2]?.text === ')' ? lower(tokens[to + 1]) : null;
+}
+
+function toldOf(
+  sentences: readonly ReadSentence[],
+  found: readonly (readonly NameSpan[])[],
+): Map<string, Told> {
+  const told = new Map<string, Told>();
+  const of = (text: string): Told => {
+    const nothing = { sum: new Float32Array(types.length), isBody: false, isThing: false };
+    const known = told.get(text) ?? nothing;
+    told.set(text, known);
+    return known;
+  };
+  for (const [index, sentence] of sentences.entries()) {
+    for (const name of found[index] ?? []) {
+      const head = headOf(sentence, name.span);
+      const governor = Math.max(0, sentence.tokens[head]?.head ?? 0);
+      const projections = [head, governor].map((at, block) => network.project(sentence, block, at));
+      const chances = softmax(network.scores(projections, nameFeatures(sentence, name)));
+      const own = of(textOf(sentence, name));
+      own.sum = own.sum.map((value, type) => value + Math.log(chances[type] as number));
+      own.isBody ||= isOfBody(sentence, name, head);
+      if (!isOfThing(sentence, name, head)) continue;
+      own.isThing = true;
+      const acronym = acronymBehind(sentence, name);
+      if (acronym) of(acronym).isThing = true;
+    }
+  }
+  return told;
+}
+
 /** The same names with the type that the whole document speaks for. */
 export function typedNames(
   sentences: readonly ReadSentence[],
   found: readonly (readonly NameSpan[])[],
 ): NameSpan[][] {
-  const textOf = (sentence: Sentence, { span: [from, to] }: NameSpan): string =>
-    sentence.tokens.slice(from, to).map(lower).join(' ');
-  const sums = new Map<string, Float32Array>();
-  const bodies = new Set<string>();
-  for (const [index, sentence] of sentences.entries()) {
-    for (const name of found[index] ?? []) {
-      const head = headOf(sentence, name.span);
-      if (isOfBody(sentence, name, head)) bodies.add(textOf(sentence, name));
-      const governor = Math.max(0, sentence.tokens[head]?.head ?? 0);
-      const projections = [head, governor].map((at, block) => network.project(sentence, block, at));
-      const chances = softmax(network.scores(projections, nameFeatures(sentence, name)));
-      const sum = sums.get(textOf(sentence, name)) ?? new Float32Array(types.length);
-      sums.set(
-        textOf(sentence, name),
-        sum.map((value, type) => value + Math.log(chances[type] as number)),
-      );
-    }
-  }
+  const told = toldOf(sentences, found);
   return sentences.map((sentence, index) =>
-    (found[index] ?? []).map((name) => {
-      const sum = sums.get(textOf(sentence, name)) as Float32Array;
+    (found[index] ?? []).map((name): NameSpan => {
+      const { sum, isBody, isThing } = told.get(textOf(sentence, name)) as Told;
       const type = likeliestType(sum);
-      if (type === 'thing') return { ...name, type: 'other', isThing: true };
-      const isBody =
+      if (type === 'thing' || isThing) return { ...name, type: 'other', isThing: true };
+      const isMistaken =
         (type === 'person' && isInitials(sentence, name)) ||
-        (/^(?:person|place|other)$/.test(type) && bodies.has(textOf(sentence, name)));
-      return { ...name, type: isBody ? 'organization' : type };
+        (isBody && /^(?:person|place|other)$/.test(type));
+      return { ...name, type: isMistaken ? 'organization' : type };
     }),
   );
 }

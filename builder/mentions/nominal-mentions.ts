@@ -100,7 +100,18 @@ function phraseEnd(sentence: Sentence, noun: number, names: readonly Named[]): n
     if (token?.head !== noun || token.relation !== 'nmod' || span[0] - noun > 3) return false;
     return sentence.tokens.slice(noun + 1, span[0]).some((each) => lower(each) === 'of');
   });
-  return behind ? behind.span[1] : noun + 1;
+  return behind ? behind.span[1] : endOfCounted(sentence, noun);
+}
+
+const quantity = /^(?:dozens|scores|hundreds|thousands|millions|most|majority|some|many|number)$/;
+
+/** Behind what a quantity counts: "dozens of countries". */
+function endOfCounted(sentence: Sentence, noun: number): number {
+  if (!quantity.test(lower(sentence.tokens[noun]))) return noun + 1;
+  const [counted] = dependents(sentence, noun, /^nmod$/).filter(
+    (at) => at > noun && at - noun <= 4 && caseOf(sentence, at) === 'of',
+  );
+  return (counted ?? noun) + 1;
 }
 
 /** Key of the country or organization that the noun belongs to. */
@@ -135,9 +146,11 @@ function standsFree(sentence: Sentence, index: number, names: readonly Named[]):
   );
 }
 
-/** "others", "no police force", "is not a member": nobody in particular is spoken of. */
+/** "others", "under the auspices of", "no police force", "is not a member": nobody in particular is spoken of. */
 function meansNobody(sentence: Sentence, index: number): boolean {
-  if (lower(sentence.tokens[index]) === 'others') return true;
+  if (/^(?:others|auspices|behalf|behest|aegis|sake|wake)$/.test(lower(sentence.tokens[index]))) {
+    return true;
+  }
   const own = dependents(sentence, index, /^(?:det|advmod)$/);
   return own.some((at) => /^(?:no|neither|not|n['’]t|never)$/.test(lower(sentence.tokens[at])));
 }
