@@ -1,4 +1,4 @@
-// Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--engine rules|reader|both] [--given] [--list]`
+// Whole articles against what people found in them: `npm run bench:articles -- DIR [--split NAME] [--by register] [--engine rules|reader|both] [--given] [--untrained] [--list]`
 // DIR holds annotated articles (docs/annotation.md). Prints one JSON line: F1 of pairs of actors, of
 // ordered pairs with event type, direction on the right pairs, and how often speaker, polarity and
 // modality agree, which pairs stand in one sentence and which only in neighbouring ones. `--given` reads with the actors of the annotation in place of ours. `--list` names the
@@ -7,10 +7,14 @@
 // and there is a line for each of eight ways to read them: with our parse or the file's, with the actors
 // found or those of the annotation, by rules alone or by both readers. `--list` is then of the way that
 // `--engine` and `--given` say, with the file's parse.
+// `--untrained` finds descriptions and links them and pronouns by rules alone too: with `--engine rules`, what
+// there is without any network but the language model and that of the types of names.
 
 import { parseArgs } from 'node:util';
-import { readActors, readStatements } from '../builder/build.ts';
+import { type ActorJudges, readActors, readStatements } from '../builder/build.ts';
+import { ruleJudge } from '../builder/entities/index.ts';
 import type { Engine } from '../builder/index.ts';
+import { describedByRule } from '../builder/mentions/index.ts';
 import { parseSentences } from '../builder/parse/index.ts';
 import { splitSentences } from '../builder/sentences/index.ts';
 import { languageModel } from '../cli/index.ts';
@@ -56,12 +60,14 @@ const { values, positionals } = parseArgs({
     list: { type: 'boolean', default: false },
     'gold-parse': { type: 'string' },
     given: { type: 'boolean', default: false },
+    untrained: { type: 'boolean', default: false },
   },
 });
 if (positionals.length === 0) {
   console.error('Expected a folder of annotated articles: npm run bench:articles -- DIR');
   process.exit(2);
 }
+const byRules: ActorJudges = { describe: describedByRule, judge: ruleJudge };
 const model = await languageModel();
 
 async function compareParses(folders: readonly string[], conllu: string): Promise<void> {
@@ -89,7 +95,7 @@ async function compareArticles(folders: readonly string[]): Promise<void> {
   for (const article of articles) {
     const document = documentOf(article);
     const sentences = await parseSentences(splitSentences(document.text), model);
-    const own = readActors(document, sentences);
+    const own = readActors(document, sentences, null, values.untrained ? byRules : {});
     const actors = values.given ? givenActors(article, sentences, own.mentions) : own;
     const names = new Map(actors.entities.map(({ id, name }) => [id, name]));
     const alignment = values.given

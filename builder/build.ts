@@ -10,10 +10,10 @@ import {
   type OpenTuple,
   type Statement,
 } from '../schema/index.ts';
-import { resolveEntities } from './entities/index.ts';
+import { type Judge, resolveEntities } from './entities/index.ts';
 import { classifyEvent, type ReadyOntology } from './events/index.ts';
 import { gazetteerAt, type OwnGazetteer } from './gazetteer/index.ts';
-import { findMentions } from './mentions/index.ts';
+import { type Describe, findMentions } from './mentions/index.ts';
 import { type LanguageModel, type ParsedSentence, parseSentences } from './parse/index.ts';
 import { readPairs } from './reader/index.ts';
 import { splitSentences } from './sentences/index.ts';
@@ -30,6 +30,12 @@ export type Reading = Extraction & {
 export interface Actors {
   readonly entities: readonly Entity[];
   readonly mentions: readonly Mention[];
+}
+
+/** Who says which nouns describe somebody and whom descriptions and pronouns mean: networks where not given. */
+export interface ActorJudges {
+  readonly describe?: Describe;
+  readonly judge?: Judge;
 }
 
 /**
@@ -62,10 +68,11 @@ export function readActors(
   document: Document,
   sentences: readonly ParsedSentence[],
   own: OwnGazetteer | null = null,
+  { describe, judge }: ActorJudges = {},
 ): Actors {
   const gazetteer = gazetteerAt(own, document.published);
-  const candidates = findMentions(document.text, sentences, gazetteer);
-  return resolveEntities(document, sentences, candidates, gazetteer);
+  const candidates = findMentions(document.text, sentences, gazetteer, describe);
+  return resolveEntities(document, sentences, candidates, gazetteer, judge);
 }
 
 /** The last part of `build`: what parsed sentences say of their actors. */

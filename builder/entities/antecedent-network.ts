@@ -8,6 +8,9 @@ import model from './antecedent-model.json' with { type: 'json' };
 /** Chooses the key of one of the candidates; null for none of them. */
 export type Judge = (anaphor: Anaphor, candidates: readonly Candidate[]) => string | null;
 
+/** What the rules alone say. */
+export const ruleJudge: Judge = ({ rule }) => rule;
+
 /** Less sure, and it says nothing. */
 const threshold = { pronoun: 0.55, nominal: 0.5 } as const;
 

@@ -12,6 +12,7 @@ import {
 } from '../../schema/index.ts';
 import { type Gazetteer, type KnownEntity, titleSectors } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
+import type { Judge } from './antecedent-network.ts';
 import { linkMentions } from './link-mentions.ts';
 import { isWriter, writerName } from './writers.ts';
 
@@ -102,8 +103,9 @@ export function resolveEntities(
   sentences: readonly ReadSentence[],
   mentions: readonly UnlinkedMention[],
   gazetteer: Gazetteer,
+  judge?: Judge,
 ): Resolved {
-  const keys = linkMentions(document, sentences, mentions, gazetteer);
+  const keys = linkMentions(document, sentences, mentions, gazetteer, judge);
   const groups = new Map<string, Group>();
   mentions.forEach((mention, index) => {
     const key = keys[index];

@@ -8,7 +8,7 @@ import { findForms, type KnownName, roleOfForm } from './lexicon-mentions.ts';
 import { findNames, type NameSpan, shortForms } from './name-mentions.ts';
 import { nameFeatures, typedNames } from './name-network.ts';
 import { type Named, nominalCandidates, nominalMentions } from './nominal-mentions.ts';
-import type { NominalCandidate } from './nominal-network.ts';
+import { type Describe, describedType, type NominalCandidate } from './nominal-network.ts';
 import { roleInTitle } from './person-title.ts';
 import { pronounMentions } from './pronoun-mentions.ts';
 import { caseOf, dependents, headOf, type TokenSpan, tokenSpan } from './tree.ts';
@@ -192,13 +192,14 @@ export function findMentions(
   text: string,
   sentences: readonly ReadSentence[],
   gazetteer: Gazetteer,
+  describe: Describe = describedType,
 ): UnlinkedMention[] {
   const spans = typedNames(sentences, unknownNames(sentences));
   return sentences.flatMap((sentence, index) => {
     const { names, things } = namedMentions(text, sentence, spans[index] ?? [], gazetteer);
     return [
       ...names.map(({ mention }) => mention),
-      ...nominalMentions(text, sentence, [...names, ...things], gazetteer),
+      ...nominalMentions(text, sentence, [...names, ...things], gazetteer, describe),
       ...pronounMentions(sentence),
     ].sort((a, b) => a.start - b.start || b.end - a.end);
   });

@@ -4,4 +4,5 @@ export {
   findNominalCandidates,
   type NameCandidate,
 } from './find-mentions.ts';
-export type { NominalCandidate } from './nominal-network.ts';
+export { describedByRule } from './nominal-mentions.ts';
+export type { Describe, NominalCandidate } from './nominal-network.ts';

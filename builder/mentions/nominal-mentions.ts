@@ -11,7 +11,7 @@ import {
   titleText,
 } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
-import { describedType, type NominalCandidate } from './nominal-network.ts';
+import type { Describe, NominalCandidate } from './nominal-network.ts';
 import { caseOf, dependents, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
@@ -239,18 +239,23 @@ export function nominalCandidates(
   });
 }
 
+/** What the rules alone say. */
+export const describedByRule: Describe = ({ tokens }, { index, byRule }) =>
+  byRule ? typeOf(tokens[index] as Token) : null;
+
 /** All descriptions of a sentence whose names are known. */
 export function nominalMentions(
   text: string,
   sentence: ReadSentence,
   names: readonly Named[],
   gazetteer: Gazetteer,
+  describe: Describe,
 ): UnlinkedMention[] {
   const { tokens } = sentence;
   const candidates = nominalCandidates(sentence, names, gazetteer);
   return candidates.flatMap((candidate): UnlinkedMention[] => {
     const { index, sector } = candidate;
-    const type = describedType(sentence, candidate);
+    const type = describe(sentence, candidate);
     if (!type) return [];
     const token = tokens[index] as Token;
     const from = phraseStart(sentence, index);

@@ -14,6 +14,9 @@ export interface NominalCandidate {
   readonly features: readonly string[];
 }
 
+/** Of what type the one is that a noun describes; null where it describes nobody. */
+export type Describe = (sentence: ReadSentence, candidate: NominalCandidate) => EntityType | null;
+
 /** Low: who takes part in no statement is dropped later, who is not seen can take part in none. */
 const threshold = 0.15;
 /** The same for nouns that the lists know. */
@@ -23,15 +26,12 @@ const network = networkOf(model);
 
 const types = model.types as readonly EntityType[];
 
-/** Of what type the one is that the noun describes; null where it describes nobody. */
-export function describedType(
-  sentence: ReadSentence,
-  candidate: NominalCandidate,
-): EntityType | null {
+/** What the network says. */
+export const describedType: Describe = (sentence, candidate) => {
   const { index, features } = candidate;
   const governor = Math.max(0, sentence.tokens[index]?.head ?? 0);
   const projections = [index, governor].map((at, block) => network.project(sentence, block, at));
   const [chance, ...scores] = network.scores(projections, features);
   if (sigmoid(chance as number) <= (candidate.byRule ? listed : threshold)) return null;
   return types[scores.indexOf(Math.max(...scores))] ?? null;
-}
+};
