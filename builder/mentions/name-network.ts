@@ -75,6 +75,14 @@ function isOfThing(sentence: Sentence, name: NameSpan, head: number): boolean {
   const noun = tokens[head];
   const words = tokens.slice(from, to).map(lower).join(' ');
   if (noun?.relation === 'amod' && region.test(words)) return true;
+  const governor = tokens[noun?.head ?? -1];
+  // "The Joint Comprehensive Plan of Action (JCPOA)", of which only the short form is marked.
+  if (
+    noun?.relation === 'appos' &&
+    things.test(lower(governor)) &&
+    /^\p{Lu}/u.test(governor?.text ?? '')
+  )
+    return true;
   const isLast = head === to - 1 || /^(?:of|on|for)$/.test(lower(tokens[head + 1]));
   return to - from > 1 && isLast && things.test(lower(noun));
 }

@@ -139,6 +139,7 @@ function standsFree(sentence: Sentence, index: number, names: readonly Named[]):
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
   if (names.some(({ span }) => span[0] <= index && index < span[1])) return false;
   if (/^(?:amod|compound|flat|nmod:desc|fixed|vocative)$/.test(token.relation ?? '')) return false;
+  if (endOfCounted(sentence, token.head) === index + 1) return false;
   return (
     !besideName(sentence, index, names) &&
     !insideTitle(sentence, index) &&
