@@ -3,7 +3,7 @@ import { readMarkedText } from '../../bench/marked-text.ts';
 import { build } from '../../builder/index.ts';
 import { languageModel } from '../../cli/index.ts';
 import type { Mention } from '../../schema/index.ts';
-import { actorCases } from '../cases/actors.ts';
+import { actorCases, typeCases } from '../cases/actors.ts';
 import { documentOf } from './document.ts';
 
 /** Lines as annotated articles have them; an empty line begins a paragraph. */
@@ -51,6 +51,14 @@ describe('builder: who is who', () => {
         else ours.set(each.entity, found?.entity ?? '');
       }
       expect(new Set(ours.values()).size, 'entities kept apart').to.equal(ours.size);
+    });
+  }
+
+  for (const { what, text, name, type } of typeCases) {
+    it(`of what type a name is: ${what}`, async () => {
+      const { entities } = await build(documentOf(text), await languageModel('wasm'));
+      const found = entities.find((each) => each.name === name);
+      expect(found?.type, entities.map((each) => each.name).join(', ')).to.equal(type);
     });
   }
 });

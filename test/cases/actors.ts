@@ -1,6 +1,8 @@
 // Who is who, as marked text (docs/annotation.md): equal ids are one entity, different ids two, and
 // "-" is nobody that is known. Only what is marked is looked at.
 
+import type { EntityType } from '../../schema/index.ts';
+
 export interface ActorCase {
   readonly what: string;
   /** A sentence a line. */
@@ -227,5 +229,75 @@ He gave {me|author|p} a cup of tea, and {our|authors|p} money went north.`,
 {Ana Pires|pires}
 
 {Spain|spain} has opened an inquiry.`,
+  },
+  {
+    what: 'an agreement is nobody, nor is its short form',
+    marked: `The Joint Comprehensive Plan of Action ({JCPOA|-}) was negotiated in Vienna by {Iran|iran}.
+{Germany|germany} praised {Iran|iran} for signing the {JCPOA|-}.`,
+  },
+  {
+    what: 'auspices are nobody',
+    marked: `{Kenya|kenya} met {Somalia|somalia} under the auspices of the {African Union|au}.`,
+  },
+  {
+    what: 'what a quantity counts is one with it',
+    marked: `{Dozens of countries|dozens|d} sent {rescue teams|teams|d} to {Turkey|turkey}.`,
+  },
+];
+
+/** Of what type a name is, told by what stands beside it. */
+export const typeCases: readonly {
+  readonly what: string;
+  readonly text: string;
+  readonly name: string;
+  readonly type: EntityType;
+}[] = [
+  {
+    what: 'the noun before it',
+    text: 'The opposition party Chadora says soldiers killed a thousand people.',
+    name: 'Chadora',
+    type: 'organization',
+  },
+  {
+    what: 'a noun that it explains',
+    text: "France imposed sanctions on Norway's state potash company, Nordkali, on Monday.",
+    name: 'Nordkali',
+    type: 'organization',
+  },
+  {
+    what: 'a noun that explains it',
+    text: 'Palmira, a moderate party, left the coalition on Monday.',
+    name: 'Palmira',
+    type: 'organization',
+  },
+  {
+    what: 'who belongs to it',
+    text: 'The ten deputies of Savina Reka walked out on Monday.',
+    name: 'Savina Reka',
+    type: 'organization',
+  },
+  {
+    what: 'a verb of many',
+    text: 'Roudnice have sacked their manager after the defeat.',
+    name: 'Roudnice',
+    type: 'organization',
+  },
+  {
+    what: 'a person whom a bank employs',
+    text: 'Norway thanked the head of its central bank, Ida Bakke, on Monday.',
+    name: 'Ida Bakke',
+    type: 'person',
+  },
+  {
+    what: 'a deputy of a person',
+    text: "Bakke's deputy, Ola Nilsen, thanked France. Bakke herself said nothing.",
+    name: 'Bakke',
+    type: 'person',
+  },
+  {
+    what: 'a label before what somebody says',
+    text: 'The secretary answered France. KERRY: We talked about the border with Norway, and then we went home.',
+    name: 'KERRY',
+    type: 'person',
   },
 ];
