@@ -22,6 +22,8 @@ const heads =
   /\b(?:president|premier|prime minister|chancellor|king|queen|emir|sultan|leader|taoiseach|ayatollah|crown prince)\b/;
 /** Nouns for organizations of any kind, and of one kind by words of their names. */
 const anyOrganization = /^(?:organi[sz]ation|group|body|agency|firm|company|institution|grouping)$/;
+/** Bodies of which a country has one, so that no other body of the same sector is meant. */
+const single = /^(?:treasury|senate|parliament|congress|cabinet|legislature|judiciary)$/;
 const fighting = /^(?:REB|UAF|MIL|SPY)$/;
 
 interface Phrase {
@@ -97,12 +99,15 @@ function titled(
         ? heads.test(title)
         : title.split(/[ -]/).at(-1) === noun || title === noun,
     );
-  return mostPresent(
-    discourse,
-    mention,
-    (each) => each.type === 'person' && called(each) && sameOwner(each, mention.of),
-    Number.POSITIVE_INFINITY,
+  const { of } = mention;
+  const holders = [...discourse.referents.values()].filter(
+    (each) => each.type === 'person' && called(each) && sameOwner(each, of),
   );
+  // "The Russian president" is who was called Russia's; of two of whom nothing is said it may be either.
+  const own = of ? holders.filter(({ owners }) => owners.has(of)) : holders;
+  if (of && own.length === 0 && holders.length > 1) return null;
+  const fitting = new Set(own.length > 0 ? own : holders);
+  return mostPresent(discourse, mention, (each) => fitting.has(each), Number.POSITIVE_INFINITY);
 }
 
 /** An organization named before whose name or kind the noun repeats: "the bank", "the company". */
@@ -131,6 +136,7 @@ function organization(
     (each) => {
       if (!isOrganization(each)) return false;
       const sectors = known(each.key)?.sectors ?? [];
+      if (single.test(phrase.noun)) return false;
       if (sectors.length > 0) return mention.sector !== null && sectors.includes(mention.sector);
       return anyOrganization.test(phrase.noun);
     },

@@ -236,6 +236,23 @@ He gave {me|author|p} a cup of tea, and {our|authors|p} money went north.`,
 {Germany|germany} praised {Iran|iran} for signing the {JCPOA|-}.`,
   },
   {
+    what: 'the treasury is no other ministry of the country',
+    marked: `The {US Commerce Department|commerce} blacklisted {Huawei|huawei} in May.
+In August {the Treasury|treasury|d} accused {Norway|norway} of cheating.`,
+  },
+  {
+    what: 'of two presidents of whom no country is said either may be the Russian one',
+    marked: `The court of {Norway|norway} accused President {Vladimir Putin|putin} of a crime.
+President {Volodymyr Zelenskyy|zelenskyy} praised the decision.
+Few leaders will meet {the Russian president|third|d} now.`,
+  },
+  {
+    what: 'of two presidents the one who was called so is meant, whoever was named last',
+    marked: `{Russian|russia} President {Vladimir Putin|putin} met {Norway|norway}'s king.
+President {Volodymyr Zelenskyy|zelenskyy} called it a disgrace.
+{Norway|norway} said it had invited {the Russian president|putin|d} in May.`,
+  },
+  {
     what: 'auspices are nobody',
     marked: `{Kenya|kenya} met {Somalia|somalia} under the auspices of the {African Union|au}.`,
   },
