@@ -16,6 +16,8 @@ const governing = /^(?:government|administration|authority|authorities|regime|le
 /** Before "authority": one of a country's bodies, and not its government, where it is anything else. */
 const ofAll =
   /^(?:local|national|military|interim|transitional|central|federal|new|current|ruling|state|public)$/;
+/** Before any of them: of a part of the country. */
+const ofPart = /^(?:regional|provincial|municipal|city|district|county|territorial|cantonal)$/;
 /** Nouns for any head of state or government. */
 const leaders = /^(?:leader|ruler|strongman|statesman|head)$/;
 const heads =
@@ -183,8 +185,9 @@ function countryMeant(
   const owning = owner ? discourse.referents.get(owner) : undefined;
   const land = landOf(owner, owning);
   if (governing.test(noun)) {
-    const isBody = /^auth/.test(noun) && [...modifiers].some((word) => !ofAll.test(word));
-    if (isBody) return undefined;
+    const words = [...modifiers];
+    const isBody = /^auth/.test(noun) && words.some((word) => !ofAll.test(word));
+    if (isBody || words.some((word) => ofPart.test(word))) return undefined;
     if (land || owner || plural) return land ?? undefined;
     return (isDefinite && presentCountry(discourse, mention)) || undefined;
   }

@@ -133,6 +133,15 @@ function typeOf(token: Token): UnlinkedMention['type'] {
   return crowds.test(noun) ? 'group' : 'organization';
 }
 
+/** Bodies that may be a person as well. */
+const personToo =
+  /^(?:competitor|developer|operator|producer|publisher|maker|supplier|shipper|grocer|press|guard|patrol)$/;
+
+/** One person is no body and not several: "the watchdog", "three drivers". */
+function typeInNumber(token: Token, type: UnlinkedMention['type']): UnlinkedMention['type'] {
+  return type === 'person' && !personToo.test(token.lemma.toLowerCase()) ? typeOf(token) : type;
+}
+
 /** Whether the noun at `index` could stand for somebody of its own: by its place in the sentence. */
 function standsFree(sentence: Sentence, index: number, names: readonly Named[]): boolean {
   const token = sentence.tokens[index] as Token;
@@ -256,9 +265,10 @@ export function nominalMentions(
   const candidates = nominalCandidates(sentence, names, gazetteer);
   return candidates.flatMap((candidate): UnlinkedMention[] => {
     const { index, sector } = candidate;
-    const type = describe(sentence, candidate);
-    if (!type) return [];
+    const described = describe(sentence, candidate);
+    if (!described) return [];
     const token = tokens[index] as Token;
+    const type = typeInNumber(token, described);
     const from = phraseStart(sentence, index);
     const to = phraseEnd(sentence, index, names);
     const own = tokens.findIndex(
