@@ -3,8 +3,9 @@
 // persons, whatever a single sentence makes them look like.
 
 import type { EntityType, Sentence, Token } from '../../schema/index.ts';
-import { bodyNouns, givenNameGenders, titleBefore } from '../lexicon/index.ts';
+import { givenNameGenders, titleBefore } from '../lexicon/index.ts';
 import { networkOf, type ReadSentence, softmax } from '../network/index.ts';
+import { acronymBehind, isInitials, isOfBody, isOfThing } from './name-clues.ts';
 import type { NameSpan } from './name-mentions.ts';
 import model from './name-model.json' with { type: 'json' };
 import { caseOf, dependents, headOf } from './tree.ts';
@@ -52,101 +53,6 @@ export function nameFeatures(sentence: Sentence, { span, type }: NameSpan): stri
   ];
 }
 
-/** "GIZ", "H&M": initials in a sentence that is not all capitals, which are no person's. */
-function isInitials({ tokens }: Sentence, { span: [from, to] }: NameSpan): boolean {
-  const word = to - from === 1 ? (tokens[from]?.text ?? '') : '';
-  if (tokens[to]?.text === ':' || titleBefore(tokens, from)) return false;
-  const small = tokens.filter(({ text }) => /^\p{Ll}{2,}$/u.test(text));
-  return small.length > 2 && /^(?:\p{Lu}{3,}|\p{Lu}+&\p{Lu}+)$/u.test(word);
-}
-
-/** What people agree on, lay down, win or fight, and who is nobody: the last word of its name, or before "of". */
-const things =
-  /^(?:accords?|act|agreement|award|bill|constitution|convention|cup|deal|declaration|games|law|memorandum|olympics|pact|plan|prize|protocol|resolution|revolution|treaty|war)$/;
-
-/** "West African leaders": a part of the world, which does nothing. */
-const region =
-  /^(?:(?:north|south|east|west|central|latin|north-?east|north-?west|south-?east|south-?west)(?:ern)?[ -]\p{L}+(?:an|ern)|european|african|asian|arctic|antarctic)$/u;
-
-/** Whether the words of a name say that it is nobody's. */
-function isOfThing(sentence: Sentence, name: NameSpan, head: number): boolean {
-  const [from, to] = name.span;
-  const { tokens } = sentence;
-  const noun = tokens[head];
-  const words = tokens.slice(from, to).map(lower).join(' ');
-  if (noun?.relation === 'amod' && region.test(words)) return true;
-  const governor = tokens[noun?.head ?? -1];
-  // "The Joint Comprehensive Plan of Action (JCPOA)", of which only the short form is marked.
-  if (
-    noun?.relation === 'appos' &&
-    things.test(lower(governor)) &&
-    /^\p{Lu}/u.test(governor?.text ?? '')
-  )
-    return true;
-  const isLast = head === to - 1 || /^(?:of|on|for)$/.test(lower(tokens[head + 1]));
-  return to - from > 1 && isLast && things.test(lower(noun));
-}
-
-/** Of two words and more, and marked as a person's: "the ministry, Almaz Uulu, complained". */
-const isFullName = ({ span: [from, to], type }: NameSpan): boolean =>
-  type === 'person' && to - from > 1;
-
-/** Bodies that a place or a person is called as well. */
-const ofNoOne = /^(?:state|developer|family|couple|base|station|house|municipality|community)$/;
-
-function isBodyNoun(token: Token | undefined): boolean {
-  const noun = token?.upos === 'NOUN' ? token.lemma.toLowerCase() : '';
-  return bodyNouns.has(noun) && !ofNoOne.test(noun);
-}
-
-/**
- * Whether a noun beside the name says that it is a body's: "the airline Belavia", "its party, Oriol,",
- * "Palika, a moderate party,".
- */
-function isCalledBody(sentence: Sentence, { span: [from, to] }: NameSpan): boolean {
-  const { tokens } = sentence;
-  const head = headOf(sentence, [from, to]);
-  const beside = tokens[from - 1]?.text === ',' ? from - 2 : from - 1;
-  const joined = (one: number, other: number): boolean =>
-    tokens[one]?.head === other &&
-    /^(?:compound|nmod:desc|appos|flat)$/.test(tokens[one]?.relation ?? '');
-  if (isBodyNoun(tokens[beside]) && (joined(beside, head) || joined(head, beside))) return true;
-  return (
-    tokens[to]?.text === ',' &&
-    dependents(sentence, head, /^appos$/).some(
-      (at) => at > to && at - to < 6 && isBodyNoun(tokens[at]),
-    )
-  );
-}
-
-/** Who belongs to a body, or leads one, and not to a person. */
-const ofBody =
-  /^(?:deputies|lawmakers?|legislators?|mps?|members?|chairman|chairwoman|leaders?|shareholders?|subsidiary|editors?|strikers?|goalkeeper|midfielder|defender|winger|coach|militiamen)$/;
-
-/** "ten deputies of Lista", "Chadema's chairman". */
-function hasMembers({ tokens }: Sentence, head: number): boolean {
-  const token = tokens[head];
-  const governor = tokens[token?.head ?? -1];
-  return (
-    /^(?:nmod|nmod:poss|compound)$/.test(token?.relation ?? '') && ofBody.test(lower(governor))
-  );
-}
-
-/** "Rovers have sacked their manager": one name with a verb of many. */
-function actsAsMany(sentence: Sentence, head: number): boolean {
-  const { tokens } = sentence;
-  const token = tokens[head];
-  if (token?.relation !== 'nsubj' || token.features.number === 'plural') return false;
-  if (dependents(sentence, head, /^conj$/).length > 0) return false;
-  const verb = [token.head, ...dependents(sentence, token.head, /^(?:aux|cop)$/)];
-  return verb.some((at) => tokens[at]?.xpos === 'VBP');
-}
-
-/** Whether the sentence tells that the name is a body's, of a kind that the network often takes for somebody else. */
-const isOfBody = (sentence: Sentence, name: NameSpan, head: number): boolean =>
-  (name.type === 'person' && hasMembers(sentence, head)) ||
-  (!isFullName(name) && (isCalledBody(sentence, name) || actsAsMany(sentence, head)));
-
 /** The type that `sum`, the logarithms of chances, speaks for. */
 function likeliestType(sum: Float32Array): EntityType | 'thing' {
   const scores = sum.map((value, at) => (types[at] === 'thing' ? value - doubt : value));
@@ -163,11 +69,6 @@ interface Told {
 
 const textOf = ({ tokens }: Sentence, { span: [from, to] }: NameSpan): string =>
   tokens.slice(from, to).map(lower).join(' ');
-
-/** The short form in brackets behind a name, "(JCPOA)". */
-function acronymBehind({ tokens }: Sentence, { span: [, to] }: NameSpan): string | null {
-  return tokens[to]?.text === '(' && tokens[to + 2]?.text === ')' ? lower(tokens[to + 1]) : null;
-}
 
 function toldOf(
   sentences: readonly ReadSentence[],

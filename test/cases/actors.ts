@@ -306,6 +306,12 @@ export const typeCases: readonly {
     type: 'person',
   },
   {
+    what: 'a person called Law',
+    text: 'Norway thanked Ingrid Law for her work on Monday.',
+    name: 'Ingrid Law',
+    type: 'person',
+  },
+  {
     what: 'a deputy of a person',
     text: "Bakke's deputy, Ola Nilsen, thanked France. Bakke herself said nothing.",
     name: 'Bakke',
