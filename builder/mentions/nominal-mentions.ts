@@ -135,7 +135,7 @@ function typeOf(token: Token): UnlinkedMention['type'] {
 
 /** Bodies that may be a person as well. */
 const personToo =
-  /^(?:competitor|developer|operator|producer|publisher|maker|supplier|shipper|grocer|press|guard|patrol)$/;
+  /^(?:brewer|competitor|developer|executive|grocer|guard|maker|operator|patrol|press|producer|publisher|refiner|shipper|supplier)$/;
 
 /** One person is no body and not several: "the watchdog", "three drivers". */
 function typeInNumber(token: Token, type: UnlinkedMention['type']): UnlinkedMention['type'] {

@@ -253,6 +253,11 @@ President {Volodymyr Zelenskyy|zelenskyy} called it a disgrace.
 {Norway|norway} said it had invited {the Russian president|putin|d} in May.`,
   },
   {
+    what: 'a chief executive is a person',
+    marked: `The {Competition and Markets Authority|cma} fined {Microsoft|microsoft}.
+{Sarah Holm|holm}, its chief executive, criticized {Microsoft|microsoft}; {the chief executive|holm|d} resigned on Monday.`,
+  },
+  {
     what: 'auspices are nobody',
     marked: `{Kenya|kenya} met {Somalia|somalia} under the auspices of the {African Union|au}.`,
   },
