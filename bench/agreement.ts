@@ -5,10 +5,11 @@
 
 import { basename } from 'node:path';
 import type { Mention } from '../schema/index.ts';
-import { alignEntities } from './alignment.ts';
+import { alignEntities, isKin } from './alignment.ts';
 import { type AnnotatedArticle, readAnnotatedFolder } from './annotated-article.ts';
 import { ArticleScores } from './article-scores.ts';
 import { type Edge, markedEdges } from './edges.ts';
+import { percent } from './score.ts';
 
 const [first, second] = process.argv.slice(2);
 if (!first || !second) {
@@ -34,7 +35,6 @@ function renamed(edges: readonly Edge[], alignment: ReadonlyMap<string, string>)
   });
 }
 
-const bodies = /^(?:organization|group)$/;
 const types = { alike: 0, kin: 0, of: 0 };
 
 /** Entities that both have, and whether both say the same of what they are. */
@@ -48,7 +48,7 @@ function addTypes(
     if (!a || !b) continue;
     types.of += 1;
     if (a === b) types.alike += 1;
-    if (a === b || (bodies.test(a) && bodies.test(b))) types.kin += 1;
+    if (isKin(a, b)) types.kin += 1;
   }
 }
 
@@ -69,7 +69,7 @@ for (const [name, other] of others) {
   addTypes(one, other, alignment);
   articles += 1;
 }
-const share = (some: number): number => Math.round((some * 1000) / types.of) / 10;
+const share = (some: number): number => percent(some / types.of);
 console.log(
   JSON.stringify({
     articles,

@@ -58,6 +58,12 @@ export function markedMention(
   return best;
 }
 
+const bodies = /^(?:organization|group)$/;
+
+/** The same type, groups and organizations being one. */
+export const isKin = (a: string, b: string): boolean =>
+  a === b || (bodies.test(a) && bodies.test(b));
+
 /** Shared so far, two mentions are of the same words but for some at their ends. */
 const mostly = 0.5;
 

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Reading } from '../builder/build.ts';
 import { build } from '../builder/index.ts';
 import { languageModel } from '../cli/index.ts';
-import { alignEntities, isNamedAlike, markedMention } from './alignment.ts';
+import { alignEntities, isKin, isNamedAlike, markedMention } from './alignment.ts';
 import { type AnnotatedArticle, documentOf, readAnnotatedFolder } from './annotated-article.ts';
 import type { MarkedMention } from './marked-text.ts';
 import { percent, scoreOfCounts } from './score.ts';
@@ -96,7 +96,6 @@ function addTypes(
   alignment: ReadonlyMap<string, string>,
   list: boolean,
 ): void {
-  const bodies = /^(?:organization|group)$/;
   for (const { id, type, name } of entities) {
     const aligned = alignment.get(id) ?? '';
     const marked = article.entities.get(aligned);
@@ -107,7 +106,7 @@ function addTypes(
     if (!own.some((mention) => isNamedAlike(article, mention, aligned))) continue;
     types.of += 1;
     if (marked.type === type) types.right += 1;
-    if (marked.type === type || (bodies.test(marked.type) && bodies.test(type))) types.kin += 1;
+    if (isKin(marked.type, type)) types.kin += 1;
     else if (list) console.error(`type ${article.file}: ${name} is ${type}, marked ${marked.type}`);
   }
 }

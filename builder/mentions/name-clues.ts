@@ -4,9 +4,7 @@
 import type { Sentence, Token } from '../../schema/index.ts';
 import { bodyNouns, titleBefore } from '../lexicon/index.ts';
 import type { NameSpan } from './name-mentions.ts';
-import { dependents, headOf } from './tree.ts';
-
-const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
+import { dependents, headOf, lower } from './tree.ts';
 
 /** "GIZ", "H&M": initials in a sentence that is not all capitals, which are no person's. */
 export function isInitials({ tokens }: Sentence, { span: [from, to] }: NameSpan): boolean {

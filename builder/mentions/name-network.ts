@@ -2,21 +2,19 @@
 // and features of the name, at all places of a document where it stands: "Terma" and "Conaf" are no
 // persons, whatever a single sentence makes them look like.
 
-import type { EntityType, Sentence, Token } from '../../schema/index.ts';
+import type { EntityType, Sentence } from '../../schema/index.ts';
 import { givenNameGenders, titleBefore } from '../lexicon/index.ts';
 import { networkOf, type ReadSentence, softmax } from '../network/index.ts';
 import { acronymBehind, isInitials, isOfBody, isOfThing } from './name-clues.ts';
 import type { NameSpan } from './name-mentions.ts';
 import model from './name-model.json' with { type: 'json' };
-import { caseOf, dependents, headOf } from './tree.ts';
+import { caseOf, dependents, headOf, lower } from './tree.ts';
 
 const network = networkOf(model);
 /** A thing is nobody: a prize, a law, a ship. */
 const types = model.types as readonly (EntityType | 'thing')[];
 /** A thing has to be three times as likely as anybody, since nothing is read of it. */
 const doubt = Math.log(3);
-
-const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
 
 /** What the network is told of a name, beside the states of its head and of what that hangs on. */
 export function nameFeatures(sentence: Sentence, { span, type }: NameSpan): string[] {

@@ -12,7 +12,7 @@ import {
 } from '../lexicon/index.ts';
 import type { ReadSentence } from '../network/index.ts';
 import type { Describe, NominalCandidate } from './nominal-network.ts';
-import { caseOf, dependents, type TokenSpan } from './tree.ts';
+import { caseOf, dependents, lower, type TokenSpan } from './tree.ts';
 
 /** A name already found, by the token that its others hang on. */
 export interface Named {
@@ -39,8 +39,6 @@ const silentDeterminer = /^(?:no|any|neither|either|each|every|whatever)$/i;
 const asking = /^(?:what|which)$/i;
 const ownPart = /^(?:amod|compound|nmod:poss|nummod|det|nmod:desc|det:predet|advmod)$/;
 const content = /^(?:amod|compound)$/;
-
-const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
 
 /** The sector of the noun at `index`, the longest phrase that ends there before the noun alone. */
 function sectorOf(tokens: readonly Token[], index: number, gazetteer: Gazetteer): string | null {

@@ -5,6 +5,9 @@ import type { Sentence, Token } from '../../schema/index.ts';
 /** Token indexes `[start, end)`. */
 export type TokenSpan = readonly [number, number];
 
+/** A word in lower case; empty where there is none. */
+export const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
+
 /** The token of a span that hangs on one outside it. */
 export function headOf({ tokens }: Pick<Sentence, 'tokens'>, [start, end]: TokenSpan): number {
   for (let index = start; index < end; index += 1) {

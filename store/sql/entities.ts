@@ -9,7 +9,7 @@ import type { EntityQuery } from '../queries.ts';
 import { searchText } from '../search-text.ts';
 import { bytesOf, idOf } from './codes.ts';
 import { describedBy } from './pack-entity.ts';
-import { rowsAtOnce, rowsOf } from './page-reader.ts';
+import { rowsAtOnce, rowsOf } from './rows.ts';
 import { all, among, type Condition, hasSector, type Lookup, never } from './select.ts';
 import type { EntityRow, Reading } from './tables.ts';
 

@@ -7,8 +7,9 @@ import type { DatedOutline, Example, Outline } from '../queries.ts';
 import { codeOf, dayText, idOf, modalities, polarities } from './codes.ts';
 import type { Value } from './engine.ts';
 import { lemmaOf } from './pack-statement.ts';
-import { canonicalIds, documentIds, inParts, keysOfEach } from './page-reader.ts';
-import { branchesOf, type Condition, type Lookup } from './select.ts';
+import { canonicalIds, documentIds } from './page-reader.ts';
+import { inParts } from './rows.ts';
+import { branchesOf, type Condition, keysOfEach, type Lookup } from './select.ts';
 import type { StatementRow } from './tables.ts';
 import type { Terms } from './terms.ts';
 

@@ -6,7 +6,7 @@ import { bytesOf, idOf } from './codes.ts';
 import type { Engine, Value } from './engine.ts';
 import { entityJudgements } from './judge.ts';
 import { describedBy } from './pack-entity.ts';
-import { rowsOf } from './page-reader.ts';
+import { rowsOf } from './rows.ts';
 
 type Row = {
   readonly key: number;

@@ -1,51 +1,10 @@
 // Reading rows as records: the ids behind keys, the texts that statements are written in.
 
 import type { Statement } from '../../schema/index.ts';
-import { bytesOf, idOf } from './codes.ts';
-import type { Value } from './engine.ts';
+import { idOf } from './codes.ts';
 import { type EntityKeys, type PackedRow, unpackStatement } from './pack-statement.ts';
+import { rowsOf } from './rows.ts';
 import type { Lookup } from './select.ts';
-
-/** One query asks for as many as the least of these that holds them, so that few statements stay prepared. */
-const sizes = [1, 4, 16, 64, 256] as const;
-const most = 256;
-
-/** Parts of a list, each with the number of places in the query that asks for it. */
-export function* inParts<Each>(
-  list: readonly Each[],
-): Generator<{ readonly part: readonly Each[]; readonly size: number }> {
-  for (let start = 0; start < list.length; start += most) {
-    const part = list.slice(start, start + most);
-    yield { part, size: sizes.find((each) => each >= part.length) ?? most };
-  }
-}
-
-type Read<Row> = (text: string, values: readonly Value[]) => Row[];
-
-function rowsIn<Row>(select: string, keys: readonly Value[], read: Read<Row>): Row[] {
-  const rows: Row[] = [];
-  for (const { part, size } of inParts(keys)) {
-    const rest = Array<Value>(size - part.length).fill(part.at(-1) as Value);
-    const places = Array(size).fill('?').join(', ');
-    for (const row of read(`${select} in (${places})`, [...part, ...rest])) rows.push(row);
-  }
-  return rows;
-}
-
-/** Rows with one of the keys in the column that ends `select`; the last key is repeated to fill the places. */
-export const rowsOf = <Row>(
-  { engine }: Pick<Lookup, 'engine'>,
-  select: string,
-  keys: readonly Value[],
-): Row[] => rowsIn<Row>(select, keys, engine.all);
-
-/** The same rows with these columns, bytes as hexadecimal digits. */
-export const rowsAtOnce = <Row>(
-  { engine }: Pick<Lookup, 'engine'>,
-  columns: readonly string[],
-  select: string,
-  keys: readonly Value[],
-): Row[] => rowsIn<Row>(select, keys, (text, values) => engine.allAtOnce(columns, text, values));
 
 const byKey = <Row>(lookup: Lookup, columns: string, table: string, keys: readonly number[]) =>
   rowsOf<Row>(lookup, `select ${columns} from ${table} where ${table}.key`, keys);
@@ -72,27 +31,6 @@ export function canonicalIds(lookup: Lookup, keys: Iterable<number>): Map<number
   }
   for (const { key, canonical } of rows) known.set(key, ids.get(canonical) as string);
   return new Map(wanted.map((key) => [key, known.get(key) as string]));
-}
-
-/** By id, the keys of all that the same one stands for, as `entityKeys` has them of one. */
-export function keysOfEach(lookup: Lookup, ids: Iterable<string>): Map<string, readonly number[]> {
-  const known = lookup.remembered.found<string, readonly number[]>('keys');
-  const wanted = [...new Set(ids)];
-  const rows = rowsOf<{ id: Uint8Array; canonical: number }>(
-    lookup,
-    'select id, canonical from entity where id',
-    wanted.filter((id) => !known.has(id)).flatMap((id) => bytesOf('en', id) ?? []),
-  );
-  const keys = new Map(rows.map(({ canonical }) => [canonical, [canonical]]));
-  for (const { key, canonical } of rowsOf<{ key: number; canonical: number }>(
-    lookup,
-    'select key, canonical from entity where canonical <> key and canonical',
-    [...keys.keys()],
-  )) {
-    keys.get(canonical)?.push(key);
-  }
-  for (const { id, canonical } of rows) known.set(idOf('en', id), keys.get(canonical) ?? []);
-  return new Map(wanted.map((id) => [id, known.get(id) ?? []]));
 }
 
 /** The ids of the documents of these keys. */

@@ -11,12 +11,14 @@ import {
   codeOf,
   dayNumber,
   documentKey,
+  idOf,
   kinds,
   modalities,
   polarities,
 } from './codes.ts';
 import type { Engine } from './engine.ts';
 import type { Remembered } from './remembered.ts';
+import { rowsOf } from './rows.ts';
 import { undated } from './tables.ts';
 import type { Terms } from './terms.ts';
 
@@ -45,28 +47,31 @@ export function among(name: RawBuilder<unknown>, values: readonly unknown[]): Co
     : sql<SqlBool>`${name} in (${sql.join(values)})`;
 }
 
-const keysText = `
-  with asked(key) as (select canonical from entity where id = ?)
-  select key from asked
-  union all
-  select entity.key from entity, asked where canonical = asked.key and canonical <> entity.key`;
-
-function keysOf({ engine }: Lookup, id: string): number[] {
-  const bytes = bytesOf('en', id);
-  const rows = bytes ? engine.all<{ key: number }>(keysText, [bytes]) : [];
-  return rows.map(({ key }) => key);
+/** By id, the keys of all that the same one stands for. */
+export function keysOfEach(lookup: Lookup, ids: Iterable<string>): Map<string, readonly number[]> {
+  const known = lookup.remembered.found<string, readonly number[]>('keys');
+  const wanted = [...new Set(ids)];
+  const rows = rowsOf<{ id: Uint8Array; canonical: number }>(
+    lookup,
+    'select id, canonical from entity where id',
+    wanted.filter((id) => !known.has(id)).flatMap((id) => bytesOf('en', id) ?? []),
+  );
+  const keys = new Map(rows.map(({ canonical }) => [canonical, [canonical]]));
+  for (const { key, canonical } of rowsOf<{ key: number; canonical: number }>(
+    lookup,
+    'select key, canonical from entity where canonical <> key and canonical',
+    [...keys.keys()],
+  )) {
+    keys.get(canonical)?.push(key);
+  }
+  for (const { id, canonical } of rows) known.set(idOf('en', id), keys.get(canonical) ?? []);
+  return new Map(wanted.map((id) => [id, known.get(id) ?? []]));
 }
 
 /** Keys of the entities with these ids and of all that the same ones stand for. */
-export function entityKeys(lookup: Lookup, asked: OneOrMany<string>): number[] {
-  const known = lookup.remembered.found<string, readonly number[]>('keys');
-  const keys = listOf(asked).flatMap((id) => {
-    const found = known.get(id) ?? keysOf(lookup, id);
-    known.set(id, found);
-    return found;
-  });
-  return [...new Set(keys)];
-}
+export const entityKeys = (lookup: Lookup, asked: OneOrMany<string>): number[] => [
+  ...new Set([...keysOfEach(lookup, listOf(asked)).values()].flat()),
+];
 
 /** The branches of the conditions on source or target. */
 export function actorBranches(

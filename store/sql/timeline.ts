@@ -18,7 +18,11 @@ interface Sums {
 }
 
 const nothing: Sums = {
-  ...{ statements: 0, cooperation: 0, conflict: 0, intensity: 0, intensities: 0 },
+  statements: 0,
+  cooperation: 0,
+  conflict: 0,
+  intensity: 0,
+  intensities: 0,
   documents: 0,
 };
 
