@@ -70,7 +70,7 @@ export function readActors(
   own: OwnGazetteer | null = null,
   { describe, judge }: ActorJudges = {},
 ): Actors {
-  const gazetteer = gazetteerAt(own, document.published);
+  const gazetteer = gazetteerAt(own, document.published, document.text);
   const candidates = findMentions(document.text, sentences, gazetteer, describe);
   return resolveEntities(document, sentences, candidates, gazetteer, judge);
 }

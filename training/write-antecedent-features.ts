@@ -80,7 +80,7 @@ function questionsOf(
     });
     return key;
   };
-  const gazetteer = gazetteerAt(null, published);
+  const gazetteer = gazetteerAt(null, published, document.text);
   const mentions = findMentions(document.text, sentences, gazetteer);
   linkMentions(document, sentences, mentions, gazetteer, judge);
   return questions;

@@ -123,7 +123,7 @@ for (const folder of folders) {
   for (const fault of faults) console.error(fault.message);
   for (const article of articles) {
     const document = documentOf(article);
-    const gazetteer = gazetteerAt(null, document.published);
+    const gazetteer = gazetteerAt(null, document.published, document.text);
     const sentences = await parseSentences(splitSentences(document.text), model);
     const { entities, mentions } = readActors(document, sentences);
     const statements = findStatements(

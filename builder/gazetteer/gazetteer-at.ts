@@ -2,6 +2,7 @@
 // the built-in one. The longer name wins; of two of one length the user's.
 
 import {
+  builtInFor,
   builtInGazetteer,
   type Form,
   type Gazetteer,
@@ -101,9 +102,17 @@ function meant(forms: readonly OwnForm[], day: string | null): OwnForm | null {
   return then.length === 1 ? (then[0] ?? null) : null;
 }
 
-/** The gazetteer of a document published on that day, YYYY-MM-DD or longer; null: not known when. */
-export function gazetteerAt(own: OwnGazetteer | null, published: string | null): Gazetteer {
-  if (!own) return builtInGazetteer;
+/**
+ * The gazetteer of a document published on that day, YYYY-MM-DD or longer; null: not known when. Of its
+ * text the built-in names need to know which country some of them are of.
+ */
+export function gazetteerAt(
+  own: OwnGazetteer | null,
+  published: string | null,
+  text = '',
+): Gazetteer {
+  const builtIn = builtInFor(text);
+  if (!own) return builtIn;
   const day = published?.slice(0, 10) ?? null;
   const known = new Map<string, KnownEntity>();
   const entity = (key: string): KnownEntity | null => {
@@ -134,13 +143,13 @@ export function gazetteerAt(own: OwnGazetteer | null, published: string | null):
   return {
     match(text, start) {
       const found = ownMatch(text, start);
-      const builtIn = builtInGazetteer.match(text, start);
-      const sameKey = found && builtIn?.entity.key === found.entity.key;
-      const longer = builtIn && builtIn.text.length > (found?.text.length ?? 0);
-      if (!builtIn || (found && !longer && !sameKey)) return found;
-      return sameKey && found.text.length > builtIn.text.length
+      const known = builtIn.match(text, start);
+      const sameKey = found && known?.entity.key === found.entity.key;
+      const longer = known && known.text.length > (found?.text.length ?? 0);
+      if (!known || (found && !longer && !sameKey)) return found;
+      return sameKey && found.text.length > known.text.length
         ? found
-        : { ...builtIn, entity: entity(builtIn.entity.key) ?? builtIn.entity };
+        : { ...known, entity: entity(known.entity.key) ?? known.entity };
     },
     entity,
     agentSector: (noun) => own.agents.get(noun) ?? builtInGazetteer.agentSector(noun),

@@ -5,9 +5,16 @@ import agentNouns from './agent-nouns.json' with { type: 'json' };
 import bodies from './bodies.json' with { type: 'json' };
 import contexts from './contexts.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
-import { type Form, type FormKind, gazetteerOf, type KnownEntity } from './gazetteer.ts';
+import {
+  type Form,
+  type FormKind,
+  type Gazetteer,
+  gazetteerOf,
+  type KnownEntity,
+} from './gazetteer.ts';
 import givenNames from './given-names.json' with { type: 'json' };
 import governments from './governments.json' with { type: 'json' };
+import { namesakeForms, readFor } from './namesakes.ts';
 import organizations from './organizations.json' with { type: 'json' };
 import peoples from './peoples.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
@@ -89,6 +96,10 @@ function* everyForm(): Iterable<Form> {
       : organizationsByName.get(entry.organization ?? '');
     if (entity) yield* forms('government', entry.forms, entity);
   }
+  for (const { text, country } of namesakeForms) {
+    const entity = countryEntities.get(country);
+    if (entity) yield* forms('name', [text], entity);
+  }
 }
 
 /** Agent nouns, singular and plural, with their PLOVER sector: police → COP. */
@@ -109,6 +120,9 @@ export const givenNameGenders: ReadonlyMap<string, 'female' | 'male'> = new Map(
 );
 /** Countries, governments and organizations that are known by name, and agent nouns. */
 export const builtInGazetteer = gazetteerOf(everyForm(), agentSectors);
+
+/** The same as it holds for one text, where "Congo" is the country that the text speaks of. */
+export const builtInFor = (text: string): Gazetteer => readFor(text, builtInGazetteer);
 
 export interface Act {
   readonly lemma: string;

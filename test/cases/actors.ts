@@ -258,6 +258,11 @@ President {Volodymyr Zelenskyy|zelenskyy} called it a disgrace.
 {Sarah Holm|holm}, its chief executive, criticized {Microsoft|microsoft}; {the chief executive|holm|d} resigned on Monday.`,
   },
   {
+    what: 'Congo is the one that the text speaks of',
+    marked: `{Congo|brazzaville} and {Gabon|gabon} signed a treaty on Monday.
+{Brazzaville|brazzaville|l} praised {Gabon|gabon} for it.`,
+  },
+  {
     what: 'auspices are nobody',
     marked: `{Kenya|kenya} met {Somalia|somalia} under the auspices of the {African Union|au}.`,
   },
