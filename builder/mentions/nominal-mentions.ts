@@ -154,11 +154,23 @@ function standsFree(sentence: Sentence, index: number, names: readonly Named[]):
   );
 }
 
-/** "others", "under the auspices of", "no police force", "is not a member": nobody in particular is spoken of. */
+/** "its opposition to the sale": what somebody thinks, and not who. */
+const isAbout = (sentence: Sentence, index: number): boolean =>
+  lower(sentence.tokens[index]) === 'opposition' &&
+  dependents(sentence, index, /^(?:nmod|acl)$/).some((at) => caseOf(sentence, at) === 'to');
+
+/**
+ * "others", "under the auspices of", "no police force": nobody in particular is spoken of. "Sudan is a
+ * member": of somebody else is said what he is.
+ */
 function meansNobody(sentence: Sentence, index: number): boolean {
   if (/^(?:others|auspices|behalf|behest|aegis|sake|wake)$/.test(lower(sentence.tokens[index]))) {
     return true;
   }
+  const saysWhat = [/^cop$/, /^nsubj$/].every(
+    (each) => dependents(sentence, index, each).length > 0,
+  );
+  if (saysWhat || isAbout(sentence, index)) return true;
   const own = dependents(sentence, index, /^(?:det|advmod)$/);
   return own.some((at) => /^(?:no|neither|not|n['’]t|never)$/.test(lower(sentence.tokens[at])));
 }

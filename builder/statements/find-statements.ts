@@ -50,7 +50,12 @@ function statementsIn(context: Context): Statement[] {
   });
 }
 
-/** Whose a body is need be said once, and whose somebody is who has no name not at all. */
+const pairOf = ({ source, target }: Statement): string => `${source.entity} ${target?.entity}`;
+
+/**
+ * Whose a body is need be said once, and not where its role is said as well; and whose somebody is who
+ * has no name not at all.
+ */
 function withoutTrifles(
   statements: readonly Statement[],
   mentions: readonly Mention[],
@@ -60,10 +65,14 @@ function withoutTrifles(
     mentions.filter(({ type }) => type === 'person').map(({ entity }) => entity),
   );
   for (const { kind, entity } of mentions) if (kind === 'named') nameless.delete(entity);
-  return statements.filter(({ provenance, source, target }) => {
-    if (provenance.rule !== 'role-attribute') return true;
-    if (nameless.has(source.entity)) return false;
-    const pair = `${source.entity} ${target?.entity}`;
+  const roles = statements.filter(
+    ({ kind, provenance: { rule } }) => kind === 'role' && rule !== 'role-attribute',
+  );
+  for (const each of roles) said.add(pairOf(each));
+  return statements.filter((statement) => {
+    if (statement.provenance.rule !== 'role-attribute') return true;
+    if (nameless.has(statement.source.entity)) return false;
+    const pair = pairOf(statement);
     return !said.has(pair) && said.add(pair) !== undefined;
   });
 }
