@@ -263,6 +263,15 @@ President {Volodymyr Zelenskyy|zelenskyy} called it a disgrace.
 {Brazzaville|brazzaville|l} praised {Gabon|gabon} for it.`,
   },
   {
+    what: 'what somebody is said to be is no second actor',
+    marked: `{Sudan|sudan} is {a member|-} of the {Arab League|league} and accused {Kenya|kenya} of meddling.`,
+  },
+  {
+    what: 'the opposition to something is nobody',
+    marked: `{Norway|norway} dropped {its opposition|-} to the sale of {Nokia|nokia}.
+In {Kenya|kenya} {the opposition|opposition|d} accused {Nokia|nokia} of bribery.`,
+  },
+  {
     what: 'auspices are nobody',
     marked: `{Kenya|kenya} met {Somalia|somalia} under the auspices of the {African Union|au}.`,
   },

@@ -11,6 +11,17 @@ export const statementCases: readonly StatementCase[] = [
     text: 'The president of Finland is older than the king of Sweden.',
     says: ['president of Finland → Finland: president', 'king of Sweden → Sweden: king'],
   },
+  {
+    text: 'Member states of the European Union sent aid to Chad.',
+    says: [
+      'Member states of the European Union → EU: member',
+      'Member states of the European Union → Chad: send aid to',
+    ],
+  },
+  {
+    text: 'Sudan is a member of the Arab League.',
+    says: ['Sudan → Arab League: member'],
+  },
   // actives
   { text: 'China backed Russia.', says: ['China → Russia: back'] },
   { text: 'On Tuesday France openly criticised Italy.', says: ['France → Italy: criticise'] },
