@@ -1,7 +1,7 @@
 // The SQLite store alone: `npm run bench:store [-- ARTICLES [FOLDER]]` (100,000 where not given)
 // Makes up articles about a few heavy and many rare actors: 20 statements each where they are added
 // one by one, 10 each in bulk. Prints one JSON line a measure: articles a second each in its own
-// transaction, and by 16 writers at a time, statements a second in bulk, the time of an article as the corpus grows, bytes a
+// transaction, and by 16 writers at a time, statements a second in bulk, the time of an article as the corpus grows (also by turns with a small one), bytes a
 // statement without the texts, pages of 100 by actor and month, ego networks of depth 2, opening.
 // The times of articles are processor time beside the time on the clock, because other programs
 // slow the clock. With FOLDER the database and a plot of the growth are left there; where there is a
@@ -20,6 +20,9 @@ const path = join(folder, 'store.db');
 /** Articles of 20 statements that are added one by one at each step. */
 const durable = 300;
 const steps = 20;
+/** Articles of the database that the large one is compared with, and how often each has its turn. */
+const smallCorpus = 2000;
+const turns = 20;
 /** Writers that add at the same time and share commits. */
 const writers = 16;
 
@@ -110,6 +113,39 @@ async function bulk(store: Store, until: number) {
   return { wall, processor, statements };
 }
 
+/**
+ * The same articles' time in a small and in the large database, by turns, so that what slows the machine
+ * slows both; medians of the turns.
+ */
+async function growthByTurns(): Promise<void> {
+  const small = await openStore(join(folder, 'small.db'));
+  for (let count = 0; count < smallCorpus; count += 250) {
+    await small.addAll(Array.from({ length: 250 }, () => next(10)));
+  }
+  const large = await openStore(path);
+  const steps: { readonly small: Step[]; readonly large: Step[] } = { small: [], large: [] };
+  for (let turn = 0; turn < turns; turn++) {
+    steps.small.push(await durably(small, 60));
+    steps.large.push(await durably(large, 60));
+  }
+  await Promise.all([small.close(), large.close()]);
+  rmSync(join(folder, 'small.db'));
+  const middle = (some: readonly Step[], of: 'wall' | 'processor'): number =>
+    quantile(
+      some.slice(2).map((step) => step[of]),
+      0.5,
+    );
+  const ratio = (of: 'wall' | 'processor'): number =>
+    digits(middle(steps.large, of) / middle(steps.small, of));
+  print({
+    measure: 'growth by turns',
+    from: smallCorpus,
+    to: articles,
+    wall: ratio('wall'),
+    processor: ratio('processor'),
+  });
+}
+
 /** The time of an article as the corpus grows, as a picture. */
 function plot(growth: readonly Step[]): string {
   const most = Math.max(...growth.map((step) => step.processor)) * 1.2;
@@ -179,6 +215,7 @@ async function build(): Promise<void> {
     statements: kept,
     megabytes: Math.round(bytes / 1e6),
   });
+  await growthByTurns();
 }
 
 if (!existsSync(path)) await build();
