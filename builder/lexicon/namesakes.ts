@@ -40,7 +40,9 @@ function meant(
 
 /** The gazetteer as it holds for one text: "Congo" is the country that the text speaks of. */
 export function readFor(text: string, gazetteer: Gazetteer): Gazetteer {
-  const found = namesakes.entries.filter(({ form }) => text.includes(form));
+  // Whatever the case: a headline may be all in capitals.
+  const lower = text.toLowerCase();
+  const found = namesakes.entries.filter(({ form }) => lower.includes(form.toLowerCase()));
   if (found.length === 0) return gazetteer;
   const named = namedIn(text, gazetteer);
   const entities = new Map<string, KnownEntity | null>(

@@ -29,6 +29,11 @@ describe('names that more than one bears', () => {
     });
   }
 
+  it('a headline in capitals, which is read as if it were not', () => {
+    const found = gazetteerAt(null, null, 'VICTORIA BANS COAL').match('Victoria bans coal', 0);
+    expect(found).to.equal(null);
+  });
+
   it('the user’s own gazetteer says it first', () => {
     const rows = JSON.stringify([{ name: 'Victoria', type: 'organization', aliases: [] }]);
     const own = joinGazetteers([readGazetteer(rows, 'own.json')]).gazetteer;
