@@ -9,21 +9,33 @@ describe('browser: the keyboard', function () {
   this.timeout(120_000);
   const viewer = useViewer(samples);
 
-  it('walks from actor to actor and along relations, saying where it is, and opens the evidence', async () => {
+  /** A page whose cursor is on the largest actor, with the picture's nodes. */
+  async function atLargest() {
     const page = await viewer.open();
     await page.keyboard.press('g');
     await until(page, 'document.activeElement.classList.contains("graph-keys")');
     await page.keyboard.press('ArrowRight');
     const nodes = await view(page, 'nodes');
-    const first = await view(page, 'hovered');
     const [largest] = [...nodes].sort((a, b) => b.radius - a.radius);
-    expect(first).to.deep.equal({ kind: 'actor', id: largest?.key });
+    expect(await view(page, 'hovered')).to.deep.equal({ kind: 'actor', id: largest?.key });
+    return { page, nodes, largest };
+  }
+
+  it('walks from actor to actor, saying where it is', async () => {
+    const { page, nodes, largest } = await atLargest();
     expect(await said(page)).to.match(/relations?$/);
     await page.keyboard.press('ArrowRight');
     const second = await view(page, 'hovered');
     const at = nodes.find(({ key }) => second?.kind === 'actor' && key === second.id);
     expect(at?.x).to.be.greaterThan(largest?.x ?? 0);
     await page.keyboard.press('ArrowLeft');
+    const third = await view(page, 'hovered');
+    const back = nodes.find(({ key }) => third?.kind === 'actor' && key === third.id);
+    expect(back?.x).to.be.lessThan(at?.x ?? 0);
+  });
+
+  it('walks along relations, saying where it is, and opens the evidence', async () => {
+    const { page, largest } = await atLargest();
     await page.keyboard.press('.');
     const edge = await view(page, 'hovered');
     expect(edge?.kind).to.equal('relation');
@@ -31,7 +43,9 @@ describe('browser: the keyboard', function () {
     await page.keyboard.press('.');
     expect(await view(page, 'hovered')).to.not.deep.equal(edge);
     await page.keyboard.press('Backspace');
-    expect((await view(page, 'hovered'))?.kind).to.equal('actor');
+    const other = await view(page, 'hovered');
+    expect(other?.kind).to.equal('actor');
+    expect(other).to.not.deep.equal({ kind: 'actor', id: largest?.key });
     await page.keyboard.press(',');
     await page.keyboard.press('Enter');
     await page.locator('.statement .sentence').first().waitFor();
