@@ -14,6 +14,7 @@ import { fingerprintOfText } from '../store/copies/index.ts';
 import { searchText } from '../store/search-text.ts';
 import { connect } from '../store/sqlite/driver.ts';
 import { madeUpArticle } from './made-up-articles.ts';
+import { median } from './score.ts';
 
 const rounds = 5;
 const count = 1000;
@@ -44,9 +45,6 @@ const parts: Readonly<Record<string, (article: Extraction) => void>> = {
   },
 };
 
-const middle = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-
 /** Microseconds an article, in one transaction of all. */
 function costOf(work: (article: Extraction) => void, articles: readonly Extraction[]): number {
   const times = Array.from({ length: rounds + 1 }, () => {
@@ -56,7 +54,7 @@ function costOf(work: (article: Extraction) => void, articles: readonly Extracti
     database.exec('commit');
     return ((performance.now() - start) * 1000) / articles.length;
   });
-  return Math.round(middle(times.slice(1)));
+  return Math.round(median(times.slice(1)));
 }
 
 function costsOf(statements: number) {
@@ -77,7 +75,7 @@ const commits = alone.articles.map((article) => {
   database.exec('commit');
   return (performance.now() - start) * 1000;
 });
-const commit = Math.round(middle(commits));
+const commit = Math.round(median(commits));
 console.log(
   JSON.stringify({
     ofTenStatements: bulk.costs,

@@ -1,8 +1,9 @@
 // The SQLite store alone: `npm run bench:store [-- ARTICLES [FOLDER]]` (100,000 where not given)
 // Makes up articles about a few heavy and many rare actors: 20 statements each where they are added
 // one by one, 10 each in bulk. Prints one JSON line a measure: articles a second each in its own
-// transaction, and by 16 writers at a time, statements a second in bulk, the time of an article as the corpus grows (also by turns with a small one), bytes a
-// statement without the texts, pages of 100 by actor and month, ego networks of depth 2, opening.
+// transaction, and by 16 writers at a time, statements a second in bulk, the time of an
+// article as the corpus grows (also by turns with a small one), bytes a statement without the texts,
+// pages of 100 by actor and month, ego networks of depth 2, opening.
 // The times of articles are processor time beside the time on the clock, because other programs
 // slow the clock. With FOLDER the database and a plot of the growth are left there; where there is a
 // database already, only the reading of it is measured.
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import type { Extraction } from '../schema/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { madeUpActor, madeUpArticle, randomNumbers } from './made-up-articles.ts';
+import { median } from './score.ts';
 
 const articles = Number(process.argv[2] ?? 100_000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'whowhom-bench-'));
@@ -130,13 +132,11 @@ async function growthByTurns(): Promise<void> {
   }
   await Promise.all([small.close(), large.close()]);
   rmSync(join(folder, 'small.db'));
-  const middle = (some: readonly Step[], of: 'wall' | 'processor'): number =>
-    quantile(
-      some.slice(2).map((step) => step[of]),
-      0.5,
-    );
-  const ratio = (of: 'wall' | 'processor'): number =>
-    digits(middle(steps.large, of) / middle(steps.small, of));
+  const ratio = (of: 'wall' | 'processor'): number => {
+    // The first two of each warm up.
+    const middle = (some: readonly Step[]): number => median(some.slice(2).map((step) => step[of]));
+    return digits(middle(steps.large) / middle(steps.small));
+  };
   print({
     measure: 'growth by turns',
     from: smallCorpus,

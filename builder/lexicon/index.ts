@@ -14,7 +14,7 @@ import {
 } from './gazetteer.ts';
 import givenNames from './given-names.json' with { type: 'json' };
 import governments from './governments.json' with { type: 'json' };
-import { namesakeForms, readFor } from './namesakes.ts';
+import { readFor } from './namesakes.ts';
 import organizations from './organizations.json' with { type: 'json' };
 import peoples from './peoples.json' with { type: 'json' };
 import plover from './plover.json' with { type: 'json' };
@@ -95,10 +95,6 @@ function* everyForm(): Iterable<Form> {
       ? countryEntities.get(entry.iso3166)
       : organizationsByName.get(entry.organization ?? '');
     if (entity) yield* forms('government', entry.forms, entity);
-  }
-  for (const { text, country } of namesakeForms) {
-    const entity = countryEntities.get(country);
-    if (entity) yield* forms('name', [text], entity);
   }
 }
 

@@ -6,10 +6,6 @@ import namesakes from './namesakes.json' with { type: 'json' };
 const keyOf = (country: string): string => `country:${country}`;
 const wordStart = /(?<![\p{L}\p{N}])\p{L}/gu;
 
-/** The forms that stand for the first country of each where nothing is known of a text. */
-export const namesakeForms: readonly { readonly text: string; readonly country: string }[] =
-  namesakes.entries.map(({ form, countries }) => ({ text: form, country: countries[0] as string }));
-
 const ambiguous: ReadonlySet<string> = new Set(namesakes.entries.map(({ form }) => form));
 
 /** Keys of the entities that a text names by forms that are no other's. */

@@ -167,10 +167,8 @@ function meansNobody(sentence: Sentence, index: number): boolean {
   if (/^(?:others|auspices|behalf|behest|aegis|sake|wake)$/.test(lower(sentence.tokens[index]))) {
     return true;
   }
-  const saysWhat = [/^cop$/, /^nsubj$/].every(
-    (each) => dependents(sentence, index, each).length > 0,
-  );
-  if (saysWhat || isAbout(sentence, index)) return true;
+  const has = (relation: RegExp): boolean => dependents(sentence, index, relation).length > 0;
+  if ((has(/^cop$/) && has(/^nsubj$/)) || isAbout(sentence, index)) return true;
   const own = dependents(sentence, index, /^(?:det|advmod)$/);
   return own.some((at) => /^(?:no|neither|not|n['’]t|never)$/.test(lower(sentence.tokens[at])));
 }

@@ -23,15 +23,16 @@ describe('browser: the keyboard', function () {
 
   it('walks from actor to actor, saying where it is', async () => {
     const { page, nodes, largest } = await atLargest();
+    const placeOfCursor = async () => {
+      const at = await view(page, 'hovered');
+      return nodes.find(({ key }) => at?.kind === 'actor' && key === at.id);
+    };
     expect(await said(page)).to.match(/relations?$/);
     await page.keyboard.press('ArrowRight');
-    const second = await view(page, 'hovered');
-    const at = nodes.find(({ key }) => second?.kind === 'actor' && key === second.id);
-    expect(at?.x).to.be.greaterThan(largest?.x ?? 0);
+    const right = await placeOfCursor();
+    expect(right?.x).to.be.greaterThan(largest?.x ?? 0);
     await page.keyboard.press('ArrowLeft');
-    const third = await view(page, 'hovered');
-    const back = nodes.find(({ key }) => third?.kind === 'actor' && key === third.id);
-    expect(back?.x).to.be.lessThan(at?.x ?? 0);
+    expect((await placeOfCursor())?.x).to.be.lessThan(right?.x ?? 0);
   });
 
   it('walks along relations, saying where it is, and opens the evidence', async () => {
